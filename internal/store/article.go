@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"stet"
+)
+
+// Lead is what is known of an article before its text: how a list shows it.
+type Lead struct {
+	Status   stet.Status   // of its leading claim; "" when it has none
+	Evidence stet.Evidence // likewise
+}
+
+// ArticleRow is an article in a list.
+type ArticleRow struct {
+	stet.Article
+	Lead
+}
+
+// SaveRevision keeps a revision of an article and makes it the one that readers
+// see. It refuses, with kind Conflict, a revision that is not the next one: so
+// that nothing is published twice.
+func (q Queries) SaveRevision(ctx context.Context, a stet.Article, lead Lead, body string) error {
+	n, err := q.db.exec(ctx, `INSERT INTO articles (id, story, revision, origins, changed, status, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, origins = excluded.origins, changed = excluded.changed,
+			status = excluded.status, evidence = excluded.evidence WHERE articles.revision = excluded.revision - 1`,
+		string(a.ID), string(a.Story), a.Revision, a.Origins, ms(a.Changed), string(lead.Status), string(lead.Evidence))
+	if err != nil {
+		return kinded(err)
+	}
+	if n == 0 {
+		return stet.Errorf(stet.Conflict, "article %s has a revision %d already", a.ID, a.Revision)
+	}
+	if _, err := q.db.exec(ctx, "INSERT INTO revisions (article, revision, story, changed, doc) VALUES ($1, $2, $3, $4, $5)",
+		string(a.ID), a.Revision, string(a.Story), ms(a.Changed), doc(a)); err != nil {
+		return kinded(err)
+	}
+	return q.index(ctx, Found{Kind: "article", ID: a.ID, Story: a.Story, At: a.Changed, Title: a.Headline.Text}, body)
+}
+
+// Article gives a revision of an article, the newest for revision 0; NotFound
+// when there is none.
+func (q Queries) Article(ctx context.Context, id stet.ID, revision int) (*stet.Article, error) {
+	if revision > 0 {
+		return one[stet.Article](ctx, q.db, "such revision", "SELECT doc FROM revisions WHERE article = $1 AND revision = $2", string(id), revision)
+	}
+	return one[stet.Article](ctx, q.db, "article "+string(id),
+		"SELECT doc FROM revisions WHERE article = $1 ORDER BY revision DESC LIMIT 1", string(id))
+}
+
+// StoryArticle gives the newest revision of a story's article; NotFound when
+// there is none.
+func (q Queries) StoryArticle(ctx context.Context, story stet.ID) (*stet.Article, error) {
+	return one[stet.Article](ctx, q.db, "article about story "+string(story),
+		"SELECT doc FROM revisions WHERE story = $1 ORDER BY revision DESC LIMIT 1", string(story))
+}
+
+const articleColumns = `SELECT doc, status, evidence FROM articles JOIN revisions
+	ON revisions.article = articles.id AND revisions.revision = articles.revision `
+
+func scanArticle(r row, a *ArticleRow) error {
+	var text string
+	if err := r.Scan(&text, &a.Status, &a.Evidence); err != nil {
+		return err
+	}
+	return scanDoc(scanned(text), &a.Article)
+}
+
+// halfLife is the time in which an article's weight on the front page halves,
+// in milliseconds: 36 hours, so that a day-old story with four origins stands
+// beside a fresh one with three.
+const halfLife = 36 * 3600 * 1000
+
+// Front lists articles by independent origins and freshness: origins halved for
+// every half-life since the last change, at most limit, changed not before
+// since.
+func (q Queries) Front(ctx context.Context, now, since time.Time, limit int) ([]ArticleRow, error) {
+	// 1/(1+age/halfLife) instead of a power, which SQLite may lack.
+	return collect(ctx, q.db, scanArticle, articleColumns+`WHERE articles.changed >= $1
+		ORDER BY articles.origins * 1.0 / (1.0 + ($2 - articles.changed) * 1.0 / $3) DESC, articles.changed DESC, articles.id LIMIT $4`,
+		ms(since), ms(now), halfLife, limit)
+}
+
+// Latest lists articles, latest changed first.
+func (q Queries) Latest(ctx context.Context, limit int) ([]ArticleRow, error) {
+	return collect(ctx, q.db, scanArticle, articleColumns+"ORDER BY articles.changed DESC, articles.id LIMIT $1", limit)
+}
+
+// Revisions gives every revision of an article, oldest first.
+func (q Queries) Revisions(ctx context.Context, id stet.ID) ([]stet.Article, error) {
+	return collect(ctx, q.db, scanDoc[stet.Article], "SELECT doc FROM revisions WHERE article = $1 ORDER BY revision", string(id))
+}

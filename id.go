@@ -48,3 +48,17 @@ func (id ID) Validate() error {
 	}
 	return nil
 }
+
+// Time gives the time that the ID was made with, to the millisecond; the zero
+// time for an ID that names nothing or was made without one.
+func (id ID) Time() time.Time {
+	raw, err := idEncoding.DecodeString(string(id))
+	if err != nil || len(raw) != 16 {
+		return time.Time{}
+	}
+	ms := int64(binary.BigEndian.Uint64(raw[:8]) >> 16)
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}

@@ -2,18 +2,14 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"time"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // Meta gives a value that the program keeps about itself, "" when there is none.
 func (q Queries) Meta(ctx context.Context, key string) (string, error) {
 	var v string
 	err := q.db.row(ctx, "SELECT value FROM meta WHERE key = $1", key).Scan(&v)
-	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, pgx.ErrNoRows) {
+	if none(err) {
 		return "", nil
 	}
 	return v, kinded(err)

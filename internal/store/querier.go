@@ -123,7 +123,7 @@ func scanDoc[T any](r row, v *T) error {
 func one[T any](ctx context.Context, db querier, missing, query string, args ...any) (*T, error) {
 	var v T
 	err := scanDoc(db.row(ctx, query, args...), &v)
-	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, pgx.ErrNoRows) {
+	if none(err) {
 		return nil, stet.Errorf(stet.NotFound, "there is no %s", missing)
 	}
 	if err != nil {
@@ -161,3 +161,6 @@ func kinded(err error) error {
 	}
 	return err
 }
+
+// none reports whether the error says that a query found no row.
+func none(err error) bool { return errors.Is(err, sql.ErrNoRows) || errors.Is(err, pgx.ErrNoRows) }

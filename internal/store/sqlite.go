@@ -45,3 +45,13 @@ func openSQLite(ctx context.Context, path string) (*Store, error) {
 	reader.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	return &Store{Queries: Queries{db: sqlQuerier{reader}, dialect: sqlite}, dialect: sqlite, writer: writer, reader: reader}, nil
 }
+
+// openLock opens the file whose only use is to be locked: no WAL, under which
+// an exclusive transaction would let others in, and no waiting.
+func openLock(path string) (*sql.DB, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return nil, stet.Errorf(stet.Unavailable, "%w", err)
+	}
+	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(0)")
+	return db, kinded(err)
+}

@@ -2,10 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
-
-	"github.com/jackc/pgx/v5"
 
 	"stet"
 )
@@ -13,7 +9,7 @@ import (
 // StoryVersion gives a story's version; 0 when there is no such story.
 func (q Queries) StoryVersion(ctx context.Context, story stet.ID) (version int, err error) {
 	err = q.db.row(ctx, "SELECT version FROM stories WHERE id = $1", string(story)).Scan(&version)
-	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, pgx.ErrNoRows) {
+	if none(err) {
 		return 0, nil
 	}
 	return version, kinded(err)

@@ -1,0 +1,165 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"net/mail"
+	"net/netip"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"stet"
+)
+
+// Config is every setting. The doc tags are what `stet config` and
+// docs/config.md say.
+type Config struct {
+	Data     string `toml:"data" doc:"Directory that holds the database and the archive."`
+	Database string `toml:"database" doc:"Address of the database: empty for SQLite in the data directory, or postgres://USER:PASSWORD@HOST/NAME."`
+	Listen   string `toml:"listen" doc:"Address that the web server listens on, as HOST:PORT."`
+
+	Site  Site  `toml:"site"`
+	Fetch Fetch `toml:"fetch"`
+	Write Write `toml:"write"`
+	Work  Work  `toml:"work"`
+}
+
+// Site is what readers see.
+type Site struct {
+	Title   string `toml:"title" doc:"Name of the site."`
+	URL     string `toml:"url" doc:"Address under which readers reach the site, for links in feeds; empty for the address that a request names."`
+	Lang    string `toml:"lang" doc:"Language of the articles, as a BCP 47 tag. The default writer writes English."`
+	Contact string `toml:"contact" doc:"E-mail or web address that outlets can complain to; sent with every request as part of the User-Agent. Needed before anything is fetched."`
+	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`
+}
+
+// Fetch is how originals are read.
+type Fetch struct {
+	Timeout  Duration       `toml:"timeout" doc:"Longest time for one request."`
+	MaxBytes int64          `toml:"max_bytes" doc:"Largest page or feed, in bytes, unpacked."`
+	Interval Duration       `toml:"interval" doc:"Pause between two requests to one host."`
+	Poll     Duration       `toml:"poll" doc:"Pause between two readings of a source's list."`
+	Robots   bool           `toml:"robots" doc:"Keep to robots.txt."`
+	Allow    []netip.Prefix `toml:"allow" doc:"Private or loopback networks that may be read although they are refused by default, such as 10.1.0.0/16."`
+}
+
+// Write is how articles are written.
+type Write struct {
+	MaxWords int `toml:"max_words" doc:"Most words that an article takes over from any one report."`
+}
+
+// Work is how jobs are run.
+type Work struct {
+	Workers  int      `toml:"workers" doc:"Tasks at once, in one process."`
+	Attempts int      `toml:"attempts" doc:"Tries before a failing task is parked."`
+	Retry    Duration `toml:"retry" doc:"Pause after a task's first failure; it doubles with each."`
+}
+
+// Default gives the settings of a program that was told nothing.
+func Default() Config {
+	return Config{
+		Data: "stet-data", Listen: "127.0.0.1:8440",
+		Site:  Site{Title: "Stet", Lang: "en"},
+		Fetch: Fetch{Timeout: Duration(20 * time.Second), MaxBytes: 5 << 20, Interval: Duration(time.Second), Poll: Duration(15 * time.Minute), Robots: true},
+		Write: Write{MaxWords: 90},
+		Work:  Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
+	}
+}
+
+// Load reads the file at path, which may be "" for none, and then the
+// environment. getenv is os.Getenv or a test's. The error is of kind Invalid and
+// names the setting.
+func Load(path string, getenv func(string) string) (c Config, err error) {
+	defer stet.Wrap(&err, "configuration")
+	c = Default()
+	if path != "" {
+		if err := c.file(path); err != nil {
+			return c, err
+		}
+	}
+	if err := c.environment(getenv); err != nil {
+		return c, err
+	}
+	return c, c.Validate()
+}
+
+func (c *Config) file(path string) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return stet.Errorf(stet.NotFound, "%w", err)
+	}
+	d := toml.NewDecoder(bytes.NewReader(b)).DisallowUnknownFields()
+	err = d.Decode(c)
+	var unknown *toml.StrictMissingError
+	var wrong *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		return stet.Errorf(stet.Invalid, "%s has settings that do not exist (docs/config.md lists all):\n%s", path, unknown.String())
+	case errors.As(err, &wrong):
+		return stet.Errorf(stet.Invalid, "%s:\n%s", path, wrong.String())
+	case err != nil:
+		return stet.Errorf(stet.Invalid, "%s: %w", path, err)
+	}
+	return nil
+}
+
+// Validate reports the first setting that cannot be; the error is of kind
+// Invalid.
+func (c Config) Validate() error {
+	switch {
+	case c.Data == "" && c.Database == "":
+		return stet.Errorf(stet.Invalid, "data is empty: name the directory that holds the newsroom")
+	case c.Fetch.Timeout <= 0 || c.Fetch.Poll <= 0 || c.Work.Retry <= 0:
+		return stet.Errorf(stet.Invalid, "fetch.timeout, fetch.poll and work.retry must be longer than nothing, such as 20s")
+	case c.Fetch.Interval < 0:
+		return stet.Errorf(stet.Invalid, "fetch.interval is negative")
+	case c.Fetch.MaxBytes < 1<<10 || c.Fetch.MaxBytes > 64<<20:
+		return stet.Errorf(stet.Invalid, "fetch.max_bytes is %d: use 1024 to %d", c.Fetch.MaxBytes, 64<<20)
+	case c.Write.MaxWords < 20:
+		return stet.Errorf(stet.Invalid, "write.max_words is %d: an article cannot be written from fewer than 20 words a report", c.Write.MaxWords)
+	case c.Work.Workers < 1 || c.Work.Workers > 256 || c.Work.Attempts < 1 || c.Work.Attempts > 100:
+		return stet.Errorf(stet.Invalid, "work.workers must be 1 to 256, work.attempts 1 to 100")
+	}
+	if c.Site.URL != "" {
+		if u, err := url.Parse(c.Site.URL); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+			return stet.Errorf(stet.Invalid, "site.url is %q: use an address such as https://news.example.org", c.Site.URL)
+		}
+	}
+	return nil
+}
+
+// NeedContact reports, as an error of kind Invalid, that outlets could not reach
+// the operator: needed before anything is fetched from them.
+func (c Config) NeedContact() error {
+	if _, err := mail.ParseAddress(c.Site.Contact); err == nil || strings.HasPrefix(c.Site.Contact, "http") {
+		return nil
+	}
+	return stet.Errorf(stet.Invalid, "site.contact is %q: set it (or STET_SITE_CONTACT) to an e-mail or web address, so that outlets can reach who reads them", c.Site.Contact)
+}
+
+// DatabaseAddress is where the database is: the one configured, or SQLite in the
+// data directory.
+func (c Config) DatabaseAddress() string {
+	if c.Database != "" {
+		return c.Database
+	}
+	return "sqlite:" + filepath.Join(c.Data, "stet.db")
+}
+
+// Duration is a time.Duration written as "15m" in files and the environment.
+type Duration time.Duration
+
+// MarshalText gives "15m0s".
+func (d Duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
+
+// UnmarshalText reads "15m".
+func (d *Duration) UnmarshalText(b []byte) error {
+	v, err := time.ParseDuration(string(b))
+	*d = Duration(v)
+	return err
+}

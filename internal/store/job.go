@@ -102,7 +102,10 @@ func OnlyWorker(ctx context.Context, path string) (release func(), err error) {
 		db.Close()
 		return nil, stet.Errorf(stet.Conflict, "another stet process works on this data (%s): stop it first, or use PostgreSQL for several: %w", path, err)
 	}
-	return func() { db.Close() }, nil
+	return func() {
+		conn.Close()
+		db.Close()
+	}, nil
 }
 
 // LongestWait gives how long the oldest unfinished job of a queue has been

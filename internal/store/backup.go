@@ -1,0 +1,184 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"stet"
+)
+
+// Table is a table as a backup holds it: only text and whole numbers, the same
+// on both engines, so that a backup of one restores on the other. Jobs are left
+// out: Unfinished tells what is to be done from what is there.
+type Table struct {
+	Name    string
+	Columns []string
+	order   string
+}
+
+// Tables lists the tables of a backup in an order in which they can be filled.
+func Tables() []Table {
+	return []Table{
+		{"meta", []string{"key", "value"}, "key"},
+		{"sources", []string{"id", "url", "name", "doc", "etag", "modified", "polled", "next_poll", "failures", "last_error"}, "id"},
+		{"items", []string{"id", "source", "url", "seen", "doc"}, "id"},
+		{"snapshots", []string{"id", "item", "sha256", "fetched", "doc"}, "id"},
+		{"reports", []string{"id", "item", "source", "published", "doc", "heard", "origin", "story"}, "id"},
+		{"statements", []string{"id", "report", "place", "doc"}, "id"},
+		{"placements", []string{"report", "origin", "story"}, "seq"},
+		{"stories", []string{"id", "version", "updated"}, "id"},
+		{"claims", []string{"id", "story", "place", "doc"}, "id"},
+		{"revisions", []string{"article", "revision", "story", "changed", "doc"}, "article, revision"},
+		{"articles", []string{"id", "story", "revision", "origins", "changed", "status", "evidence"}, "id"},
+		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
+	}
+}
+
+// View runs f on one unchanging view of the database.
+func (s *Store) View(ctx context.Context, f func(Queries) error) error {
+	if s.pool != nil {
+		tx, err := s.pool.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly})
+		if err != nil {
+			return kinded(err)
+		}
+		defer tx.Rollback(context.WithoutCancel(ctx))
+		return kinded(f(Queries{db: pgxQuerier{tx}, dialect: postgres}))
+	}
+	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return kinded(err)
+	}
+	defer tx.Rollback()
+	return kinded(f(Queries{db: sqlQuerier{tx}, dialect: sqlite}))
+}
+
+// Dump calls f for each row of a table: a string, a number or nil for each
+// column.
+func (q Queries) Dump(ctx context.Context, t Table, f func(row []any) error) error {
+	r, err := q.db.query(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY %s", strings.Join(t.Columns, ", "), t.Name, t.order))
+	if err != nil {
+		return kinded(err)
+	}
+	defer r.Close()
+	for r.Next() {
+		values := make([]any, len(t.Columns))
+		into := make([]any, len(values))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if err := r.Scan(into...); err != nil {
+			return kinded(err)
+		}
+		if err := f(values); err != nil {
+			return err
+		}
+	}
+	return kinded(r.Err())
+}
+
+// ParseRow reads a row that was marshalled as a JSON array; the error is of kind
+// Corrupt.
+func ParseRow(text []byte) ([]any, error) {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	var row []any
+	if err := d.Decode(&row); err != nil {
+		return nil, stet.Errorf(stet.Corrupt, "a row does not parse: %w", err)
+	}
+	for i, v := range row {
+		switch v := v.(type) {
+		case nil, string:
+		case json.Number:
+			n, err := v.Int64()
+			if err != nil {
+				return nil, stet.Errorf(stet.Corrupt, "a row holds %s, which is no whole number", v)
+			}
+			row[i] = n
+		default:
+			return nil, stet.Errorf(stet.Corrupt, "a row holds a %T", v)
+		}
+	}
+	return row, nil
+}
+
+// Fill adds a row that Dump gave.
+func (tx *Tx) Fill(ctx context.Context, t Table, row []any) error {
+	if len(row) != len(t.Columns) {
+		return stet.Errorf(stet.Corrupt, "a row of %s has %d values, want %d", t.Name, len(row), len(t.Columns))
+	}
+	if t.Name == "search" {
+		return tx.fillSearch(ctx, row)
+	}
+	marks := make([]string, len(row))
+	for i := range marks {
+		marks[i] = fmt.Sprintf("$%d", i+1)
+	}
+	_, err := tx.db.exec(ctx, fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.Name, strings.Join(t.Columns, ", "), strings.Join(marks, ", ")), row...)
+	return kinded(err)
+}
+
+func (tx *Tx) fillSearch(ctx context.Context, row []any) error {
+	texts := make([]string, len(row))
+	for i, v := range row {
+		texts[i] = fmt.Sprint(v)
+	}
+	at, ok := row[3].(int64)
+	if !ok {
+		return stet.Errorf(stet.Corrupt, "a row of search has no time")
+	}
+	return tx.index(ctx, Found{Kind: texts[0], ID: stet.ID(texts[1]), Story: stet.ID(texts[2]), At: fromMS(at), Title: texts[4]}, texts[5])
+}
+
+// Empty reports whether the database holds no newsroom yet.
+func (s *Store) Empty(ctx context.Context) (bool, error) {
+	var n int
+	err := s.db.row(ctx, "SELECT (SELECT count(*) FROM sources) + (SELECT count(*) FROM reports) + (SELECT count(*) FROM revisions)").Scan(&n)
+	return n == 0, kinded(err)
+}
+
+// Undone is a thing that has not been through the stage that follows it.
+type Undone struct {
+	Stage string // that is to run
+	ID    stet.ID
+}
+
+// Unfinished lists what is to be done, from what is there: after a restore,
+// which brings no jobs along.
+func (q Queries) Unfinished(ctx context.Context) ([]Undone, error) {
+	return collect(ctx, q.db, func(r row, u *Undone) error { return r.Scan(&u.Stage, &u.ID) }, `
+		SELECT 'fetch', i.id FROM items i WHERE NOT EXISTS (SELECT 1 FROM snapshots s WHERE s.item = i.id)
+		UNION ALL SELECT 'extract', s.id FROM snapshots s WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.item = s.item)
+		UNION ALL SELECT 'statements', r.id FROM reports r WHERE r.heard = 0
+		UNION ALL SELECT 'group', r.id FROM reports r WHERE r.heard = 1 AND r.story IS NULL
+		UNION ALL SELECT 'claims', t.id FROM stories t
+			WHERE EXISTS (SELECT 1 FROM reports r WHERE r.story = t.id) AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = t.id)`)
+}
+
+// Digests lists the SHA-256 of every snapshot's body, each once, sorted.
+func (q Queries) Digests(ctx context.Context) ([]string, error) {
+	return collect(ctx, q.db, func(r row, s *string) error { return r.Scan(s) }, "SELECT DISTINCT sha256 FROM snapshots ORDER BY sha256")
+}
+
+// Counts gives how many of each noun are kept, by the noun's plural.
+func (q Queries) Counts(ctx context.Context) (map[string]int, error) {
+	counts := map[string]int{}
+	for noun, query := range map[string]string{
+		"sources": "sources", "items": "items", "snapshots": "snapshots", "reports": "reports", "statements": "statements",
+		"claims": "claims", "articles": "articles", "revisions": "revisions",
+		"origins": "(SELECT DISTINCT origin FROM reports WHERE origin IS NOT NULL) o",
+		"stories": "(SELECT DISTINCT story FROM reports WHERE story IS NOT NULL) s",
+	} {
+		var n int
+		if err := q.db.row(ctx, "SELECT count(*) FROM "+query).Scan(&n); err != nil {
+			return nil, kinded(err)
+		}
+		counts[noun] = n
+	}
+	return counts, nil
+}

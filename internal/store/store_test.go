@@ -26,8 +26,10 @@ var (
 )
 
 func report(url string, at time.Time, text string) stet.Report {
-	return stet.NewReport(stet.Report{Item: ferry.ID, Source: wire.ID, Snapshot: sum, URL: url, Outlet: "Harbour Wire",
-		Headline: "Ferry burns", Published: at, Fetched: at, Text: text})
+	return stet.NewReport(stet.Report{
+		Item: ferry.ID, Source: wire.ID, Snapshot: sum, URL: url, Outlet: "Harbour Wire",
+		Headline: "Ferry burns", Published: at, Fetched: at, Text: text,
+	})
 }
 
 func update(t *testing.T, s *store.Store, f func(tx *store.Tx) error) {
@@ -206,8 +208,10 @@ func TestFrontRanksByOriginsAndFreshness(t *testing.T) {
 			age     time.Duration
 		}{{"old, many", 4, 72 * time.Hour}, {"new, few", 2, time.Hour}, {"new, many", 4, time.Hour}} {
 			update(t, s, func(tx *store.Tx) error {
-				return tx.SaveRevision(ctx, stet.Article{ID: stet.NewID(day, a.name), Story: stet.NewID(day, a.name, "story"), Revision: 1,
-					Headline: stet.Sentence{Text: a.name}, Origins: a.origins, Changed: day.Add(-a.age)}, store.Lead{}, "")
+				return tx.SaveRevision(ctx, stet.Article{
+					ID: stet.NewID(day, a.name), Story: stet.NewID(day, a.name, "story"), Revision: 1,
+					Headline: stet.Sentence{Text: a.name}, Origins: a.origins, Changed: day.Add(-a.age),
+				}, store.Lead{}, "")
 			})
 		}
 		rows, err := s.Front(ctx, day, day.AddDate(0, 0, -30), 10)

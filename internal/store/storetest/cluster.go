@@ -22,7 +22,7 @@ import (
 // Main runs a package's tests and stops the cluster that they started: call it
 // from TestMain, as os.Exit(storetest.Main(m)).
 func Main(m *testing.M) int {
-	defer stop()
+	defer func() { stop() }() // what stop is by then
 	return m.Run()
 }
 

@@ -3,6 +3,7 @@ package archtest
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
@@ -19,10 +20,18 @@ var stages = []string{
 // are about text itself, keep nothing and know no stage.
 var shared = []string{"text", "lang"}
 
+// loaded reads the module once for all tests.
+var loaded = sync.OnceValues(func() ([]*packages.Package, error) {
+	return packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedImports | packages.NeedFiles | packages.NeedSyntax | packages.NeedCompiledGoFiles,
+		Dir:  "../..",
+	}, "./...")
+})
+
 // load lists the module's packages with their imports.
 func load(t *testing.T) []*packages.Package {
 	t.Helper()
-	all, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedImports | packages.NeedFiles | packages.NeedSyntax | packages.NeedCompiledGoFiles, Dir: "../.."}, "./...")
+	all, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

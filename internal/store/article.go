@@ -92,3 +92,23 @@ func (q Queries) Latest(ctx context.Context, limit int) ([]ArticleRow, error) {
 func (q Queries) Revisions(ctx context.Context, id stet.ID) ([]stet.Article, error) {
 	return collect(ctx, q.db, scanDoc[stet.Article], "SELECT doc FROM revisions WHERE article = $1 ORDER BY revision", string(id))
 }
+
+// Standing gives an article's newest revision, its story's version and how its
+// leading claim stands: one look-up by key. NotFound when there is no article.
+func (q Queries) Standing(ctx context.Context, id stet.ID) (revision, version int, lead Lead, err error) {
+	err = q.db.row(ctx, `SELECT a.revision, coalesce(s.version, 0), a.status, a.evidence
+		FROM articles a LEFT JOIN stories s ON s.id = a.story WHERE a.id = $1`, string(id)).
+		Scan(&revision, &version, &lead.Status, &lead.Evidence)
+	if none(err) {
+		return 0, 0, Lead{}, stet.Errorf(stet.NotFound, "there is no article %s", id)
+	}
+	return revision, version, lead, kinded(err)
+}
+
+// Corrected gives the newest revisions of articles that carry corrections,
+// latest changed first.
+func (q Queries) Corrected(ctx context.Context, limit int) ([]ArticleRow, error) {
+	// Articles without corrections have no such key: the noun leaves it out.
+	return collect(ctx, q.db, scanArticle, articleColumns+`WHERE revisions.doc LIKE '%"corrections":[%'
+		ORDER BY articles.changed DESC, articles.id LIMIT $1`, limit)
+}

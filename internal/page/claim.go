@@ -1,0 +1,221 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"stet"
+)
+
+// Claim is a row of the ledger: a proposition with who says what of it.
+type Claim struct {
+	Anchor   string // its id in the ledger
+	Href     string // its place in the ledger
+	Text     string // the proposition, as the earliest statement of it has it
+	Lang     string // when not English
+	Marks    []Mark // where it stands
+	Status   Badge
+	Since    Clock
+	For      []Stand // who says so
+	Against  []Stand // who denies, doubts or takes it back
+	Others   []Stand // who does something else: declines to comment, asks
+	More     int     // positions left out
+	Evidence string
+	Basis    []Mark // the passages that tell of evidence
+	Figures  []Figure
+	History  []Change
+}
+
+// Stand is one speaker's position.
+type Stand struct {
+	Speaker string
+	Verb    string // "says so", "denies it", "declines to comment"
+	Since   Clock
+	Origins int // the independent origins that report it
+	Marks   []Mark
+}
+
+// Figure is a number that somebody gives.
+type Figure struct {
+	Text    string // "at least 33 people"
+	Speaker string
+	Origins int
+	Marks   []Mark
+}
+
+// Change is a step of a claim's history.
+type Change struct {
+	At       Clock
+	Status   stet.Status
+	Evidence string
+	Reason   string
+	Report   Link // the report that caused it; no Href when it has left the story
+}
+
+// Limits of a claim's row, in characters.
+const (
+	propositionAt = 320
+	speakerAt     = 60
+	nobodyNamed   = "a source not named"
+)
+
+// claim makes a row; near is the moment whose year need not be repeated.
+func (b *notebook) claim(c stet.Claim, near time.Time) Claim {
+	row := Claim{
+		Anchor: ClaimAnchor(c.ID), Href: ClaimPath(c.Story, c.ID), Text: Line(c.Proposition, propositionAt),
+		Status: badge(c.Status, c.Evidence), Since: clock(c.Since, near), Evidence: evidenceWords(c.Evidence),
+	}
+	if r := b.reports[c.Passage.Report]; r != nil {
+		row.Lang = Foreign(r.Lang)
+	}
+	row.Marks = b.passages([]stet.Passage{c.Passage}, 1)
+	for _, p := range c.Positions {
+		to := &row.Others
+		switch side(p.Stance) {
+		case pro:
+			to = &row.For
+		case contra:
+			to = &row.Against
+		}
+		if len(*to) == b.limits.stands {
+			row.More++
+			continue
+		}
+		*to = append(*to, Stand{
+			Speaker: speaker(p.Speaker), Verb: stanceVerb(p.Stance), Since: clock(p.Since, near),
+			Origins: len(p.Origins), Marks: b.passages(p.Passages, b.limits.stand),
+		})
+	}
+	row.Basis = b.passages(c.Basis, b.limits.stand)
+	row.Figures = b.figures(c.Figures)
+	for _, h := range c.History[max(0, len(c.History)-b.limits.history):] {
+		row.History = append(row.History, b.change(h, near))
+	}
+	return row
+}
+
+func (b *notebook) change(h stet.Change, near time.Time) Change {
+	c := Change{At: clock(h.At, near), Status: h.Status, Evidence: evidenceWords(h.Evidence), Reason: Line(h.Reason, 200)}
+	if r := b.reports[h.Report]; r != nil {
+		c.Report = Link{Text: outlet(r), Href: ReportPath(r.ID)}
+	}
+	return c
+}
+
+func (b *notebook) figures(all []stet.Figure) []Figure {
+	var out []Figure
+	for _, f := range all[:min(b.limits.figures, len(all))] {
+		out = append(out, Figure{
+			Text: Line(figureText(f), speakerAt), Speaker: figureSpeaker(b, f),
+			Origins: b.originCount(f.Passages), Marks: b.passages(f.Passages, b.limits.stand),
+		})
+	}
+	return out
+}
+
+// figureText adds the unit when the words as written lack it ("91").
+func figureText(f stet.Figure) string {
+	if f.Unit == "" || strings.ContainsFunc(f.Text, func(r rune) bool { return r > '9' && r != '–' && r != '—' }) {
+		return f.Text
+	}
+	unit := f.Unit
+	switch {
+	case f.Value == 1, len(unit) <= 3, strings.HasSuffix(unit, "s"): // %, km, €: no plural
+	case irregular[unit] != "":
+		unit = irregular[unit]
+	default:
+		unit += "s"
+	}
+	return f.Text + " " + unit
+}
+
+// irregular are the plurals that news counts most and that take no s.
+var irregular = map[string]string{"person": "people", "child": "children", "man": "men", "woman": "women"}
+
+// figureSpeaker names who gives a figure: the outlet when nobody else does.
+func figureSpeaker(b *notebook, f stet.Figure) string {
+	if f.Speaker != "" {
+		return speaker(f.Speaker)
+	}
+	for _, p := range f.Passages {
+		if r := b.reports[p.Report]; r != nil {
+			return outlet(r)
+		}
+	}
+	return nobodyNamed
+}
+
+func (b *notebook) originCount(all []stet.Passage) int {
+	seen := map[stet.ID]bool{}
+	for _, p := range all {
+		if o := b.origins[p.Report]; o != "" {
+			seen[o] = true
+		}
+	}
+	return len(seen)
+}
+
+func speaker(name string) string {
+	if name = Line(name, speakerAt); name != "" {
+		return name
+	}
+	return nobodyNamed
+}
+
+// The sides that a stance may take towards a claim.
+const (
+	neither = iota
+	pro
+	contra
+)
+
+// stances is every stance with its side, its verb in a sentence about a claim
+// and its column in the box of who says what, in the columns' order.
+var stances = []struct {
+	stance stet.Stance
+	side   int
+	verb   string
+	column string
+}{
+	{stet.Asserts, pro, "says so", "claims"},
+	{stet.Confirms, pro, "confirms it", "confirms"},
+	{stet.Denies, contra, "denies it", "denies"},
+	{stet.Doubts, contra, "doubts it", "doubts"},
+	{stet.Retracts, contra, "takes it back", "takes back"},
+	{stet.Declines, neither, "declines to comment", "no comment"},
+	{stet.Plans, pro, "plans it", "plans"},
+	{stet.Orders, pro, "orders it", "orders"},
+	{stet.Asks, neither, "asks about it", "asks"},
+}
+
+func stanceVerb(s stet.Stance) string {
+	for _, known := range stances {
+		if known.stance == s {
+			return known.verb
+		}
+	}
+	return Line(string(s), speakerAt)
+}
+
+func side(s stet.Stance) int {
+	for _, known := range stances {
+		if known.stance == s {
+			return known.side
+		}
+	}
+	return neither
+}
+
+// leading is the claim that a page is about first: the first one disputed, else
+// the first; nil when there is none.
+func leading(claims []stet.Claim) *stet.Claim {
+	at := slices.IndexFunc(claims, func(c stet.Claim) bool { return c.Status == stet.Disputed })
+	if at < 0 && len(claims) > 0 {
+		at = 0
+	}
+	if at < 0 {
+		return nil
+	}
+	return &claims[at]
+}

@@ -1,0 +1,148 @@
+package page
+
+import (
+	"stet"
+)
+
+// NewsArticle is an article in schema.org's words. Its citations carry the
+// selectors of the W3C Web Annotation model, in code points.
+type NewsArticle struct {
+	Context      []any        `json:"@context"`
+	Type         string       `json:"@type"`
+	ID           string       `json:"@id"`
+	URL          string       `json:"url"`
+	Headline     string       `json:"headline"`
+	Description  string       `json:"description,omitempty"`
+	Lang         string       `json:"inLanguage"`
+	Published    string       `json:"datePublished"`
+	Modified     string       `json:"dateModified"`
+	Version      int          `json:"version"`
+	Author       organization `json:"author"`
+	Publisher    organization `json:"publisher"`
+	SourceType   string       `json:"digitalSourceType"` // IPTC, by way of schema.org
+	BasedOn      []basis      `json:"isBasedOn,omitempty"`
+	Citations    []quotation  `json:"citation,omitempty"`
+	Corrections  []comment    `json:"correction,omitempty"`
+	Disclosure   string       `json:"publishingPrinciples"`
+	FreeOfCharge bool         `json:"isAccessibleForFree"`
+}
+
+type organization struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
+}
+
+type basis struct {
+	Type      string       `json:"@type"`
+	URL       string       `json:"url"`
+	Headline  string       `json:"headline"`
+	Published string       `json:"datePublished"`
+	Publisher organization `json:"publisher"`
+}
+
+// quotation is a passage of one of the reports.
+type quotation struct {
+	Type      []string `json:"@type"`
+	Source    string   `json:"oa:hasSource"`
+	Selectors []any    `json:"oa:hasSelector"`
+}
+
+type textPosition struct {
+	Type  string `json:"@type"`
+	Start int    `json:"oa:start"`
+	End   int    `json:"oa:end"`
+}
+
+type textQuote struct {
+	Type   string `json:"@type"`
+	Exact  string `json:"oa:exact"`
+	Prefix string `json:"oa:prefix,omitempty"`
+	Suffix string `json:"oa:suffix,omitempty"`
+}
+
+type comment struct {
+	Type string `json:"@type"`
+	Date string `json:"datePublished"`
+	Text string `json:"text"`
+}
+
+// Limits of the data, which repeats what the page says.
+const (
+	dataCitations = 16
+	dataReports   = 20
+)
+
+// NewNewsArticle makes the data of an article's page. Addresses are those of the
+// originals, not of where a browser may find them.
+func NewNewsArticle(site Site, m Material) NewsArticle {
+	a := m.Article
+	address := site.Base + ArticlePath(a.ID)
+	self := organization{Type: "Organization", Name: site.Name, URL: site.Base + "/"}
+	n := NewsArticle{
+		Context: []any{"https://schema.org", map[string]string{"oa": "http://www.w3.org/ns/oa#"}},
+		Type:    "NewsArticle", ID: address, URL: address, Headline: Line(a.Headline.Text, 240), Description: Line(a.Deck.Text, 300),
+		Lang: Lang(a.Lang), Published: clock(a.Written, a.Written).ISO, Modified: clock(a.Changed, a.Changed).ISO, Version: a.Revision,
+		Author: self, Publisher: self, Disclosure: site.Base + AboutPath, FreeOfCharge: true,
+		SourceType: "https://schema.org/AlgorithmicMediaDigitalSource",
+	}
+	if a.Writer != extractive {
+		n.SourceType = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+	}
+	for _, r := range m.Dossier.Reports[:min(dataReports, len(m.Dossier.Reports))] {
+		if address := SafeURL(r.URL); address != "" {
+			n.BasedOn = append(n.BasedOn, basis{
+				Type: "NewsArticle", URL: address, Headline: Line(r.Headline, 200), Published: clock(r.Published, r.Published).ISO,
+				Publisher: organization{Type: "Organization", Name: outlet(r)},
+			})
+		}
+	}
+	n.Citations = quotations(m)
+	for _, c := range a.Corrections {
+		n.Corrections = append(n.Corrections, comment{Type: "CorrectionComment", Date: clock(c.At, c.At).ISO, Text: Line(c.Why, 500)})
+	}
+	return n
+}
+
+// quotations gives the article's citations, each once, in order.
+func quotations(m Material) []quotation {
+	b := newNotebook(m.Dossier, m.Extra, nil, articleLimits)
+	var out []quotation
+	seen := map[stet.Passage]bool{}
+	for _, c := range Citations(m.Article) {
+		r, key := b.reports[c.Report], stet.Passage{Report: c.Report, Span: c.Span}
+		if r == nil || seen[key] || c.Validate(r) != nil || SafeURL(r.URL) == "" || len(out) == dataCitations {
+			continue
+		}
+		seen[key] = true
+		at := stet.CodePoints(r.Text, c.Span)
+		q := quotation{
+			Type: []string{"Quotation", "oa:SpecificResource"}, Source: SafeURL(r.URL),
+			Selectors: []any{textPosition{"oa:TextPositionSelector", at.Start, at.End}},
+		}
+		if len(c.Exact) <= notePassage { // a shortened quotation would select nothing
+			q.Selectors = append(q.Selectors, textQuote{"oa:TextQuoteSelector", c.Exact, c.Prefix, c.Suffix})
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// Citations gives every citation of an article in the order in which a reader
+// meets them.
+func Citations(a *stet.Article) []stet.Citation {
+	var all []stet.Citation
+	all = append(append(all, a.Headline.Citations...), a.Deck.Citations...)
+	for _, s := range a.Sections {
+		for _, sentence := range s.Sentences {
+			all = append(all, sentence.Citations...)
+		}
+	}
+	if a.PullQuote != nil {
+		all = append(all, a.PullQuote.Citation)
+	}
+	for _, w := range a.Withheld {
+		all = append(all, w.Sentence.Citations...)
+	}
+	return all
+}

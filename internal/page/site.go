@@ -1,0 +1,105 @@
+package page
+
+import (
+	"time"
+
+	"stet"
+)
+
+// Site is what every page says about the newsroom.
+type Site struct {
+	Name    string // "Stet" when the operator gives none
+	Base    string // its address without a closing slash, as readers type it
+	Example bool   // every page says that outlets and events are invented
+	Contact string // where readers report a problem: a mailto: or https: address; "" when none
+	Version string // of the program
+}
+
+// Head is what a page says about itself.
+type Head struct {
+	Title       string // without the site's name
+	Description string
+	Path        string // its own address, from the site's base; "" when it has none (an error)
+	Lang        string // of its main text
+	Here        string // which entry of the navigation it belongs to: a path, or ""
+	Original    string // the address of the page that this one archives; "" for our own
+	Private     bool   // not for search engines
+	Data        any    // schema.org data, or nil
+}
+
+// Addresses of pages.
+const (
+	FrontPath       = "/"
+	SourcesPath     = "/sources"
+	SearchPath      = "/search"
+	CorrectionsPath = "/corrections"
+	AboutPath       = "/about"
+	FeedPath        = "/feed.xml"
+)
+
+// ArticlePath is an article's address.
+func ArticlePath(id stet.ID) string { return "/article/" + string(id) }
+
+// StoryPath is the address of a story's ledger.
+func StoryPath(id stet.ID) string { return "/story/" + string(id) }
+
+// ClaimPath is the address of one claim in its story's ledger.
+func ClaimPath(story, claim stet.ID) string { return StoryPath(story) + "#" + ClaimAnchor(claim) }
+
+// ClaimAnchor is a claim's id on its story's page.
+func ClaimAnchor(claim stet.ID) string { return "c-" + string(claim) }
+
+// ReportPath is a report's address.
+func ReportPath(id stet.ID) string { return "/report/" + string(id) }
+
+// SourcePath is a source's address.
+func SourcePath(id stet.ID) string { return "/source/" + string(id) }
+
+// Clock is a moment as pages show it: in UTC, with the machine's form beside it.
+type Clock struct {
+	Text string // "29 Dec, 16:02"; with the year when it is not the reader's
+	ISO  string // RFC 3339
+}
+
+// clock shows t; the year is left out when it is that of near, which stands
+// elsewhere on the page in full. The zero near always gives the year.
+func clock(t, near time.Time) Clock {
+	t = t.UTC()
+	form := "2 Jan 2006, 15:04"
+	if !near.IsZero() && near.UTC().Year() == t.Year() {
+		form = "2 Jan, 15:04"
+	}
+	return Clock{Text: t.Format(form), ISO: t.Format(time.RFC3339)}
+}
+
+// Badge is a claim's standing in words and as a class of style.
+type Badge struct {
+	Status   stet.Status
+	Evidence string // "no evidence shown"; "" when nothing is to be said
+}
+
+// badge puts the evidence in words. Of what nobody disputes a reader does not
+// ask first whether evidence was shown.
+func badge(status stet.Status, evidence stet.Evidence) Badge {
+	b := Badge{Status: status}
+	switch {
+	case evidence == stet.EvidenceNone && (status == stet.Disputed || status == stet.Withdrawn):
+		b.Evidence = "no evidence shown"
+	case evidence == stet.EvidenceClaimant:
+		b.Evidence = "evidence shown by the claimant"
+	case evidence == stet.EvidenceIndependent:
+		b.Evidence = "evidence shown independently"
+	}
+	return b
+}
+
+// evidenceWords says what has been shown, for a table's cell.
+func evidenceWords(e stet.Evidence) string {
+	switch e {
+	case stet.EvidenceClaimant:
+		return "shown by the claimant"
+	case stet.EvidenceIndependent:
+		return "shown independently"
+	}
+	return "none shown"
+}

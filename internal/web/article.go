@@ -1,0 +1,170 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"stet"
+	"stet/internal/page"
+	"stet/internal/web/article"
+)
+
+// relatedLimit is how many related articles a page names.
+const relatedLimit = 4
+
+// article answers with an article's newest revision, or the one asked for by
+// ?revision=N.
+func (s *server) article(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r)
+	if err != nil {
+		return err
+	}
+	revision := 0
+	if asked := r.URL.Query().Get("revision"); asked != "" {
+		if revision, err = strconv.Atoi(asked); err != nil || revision < 1 {
+			return stet.Errorf(stet.NotFound, "revisions are numbered from 1")
+		}
+	}
+	standing, err := s.Articles.Standing(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	if revision == 0 {
+		revision = standing.Revision
+	}
+	p, err := s.articlePage(r.Context(), pageKey{article: id, revision: revision, now: standing})
+	if err != nil {
+		return err
+	}
+	sendRendered(w, r, p)
+	return nil
+}
+
+// articlePage gives the page from the cache, or renders and keeps it. Two
+// requests at once may both render it; the later one stays.
+func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error) {
+	now := s.Now()
+	if p := s.cache.get(key, now); p != nil {
+		s.metrics.cache.WithLabelValues("cache").Inc()
+		return p, nil
+	}
+	m, err := s.material(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	doc := article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m))
+	html, err := s.render(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	p, err := newRendered(key, now, pagePolicy(doc.Style), html)
+	if err != nil {
+		return nil, err
+	}
+	s.cache.put(p)
+	s.metrics.cache.WithLabelValues("rendered").Inc()
+	return p, nil
+}
+
+// material reads what an article's page is made from.
+func (s *server) material(ctx context.Context, key pageKey) (m *page.Material, err error) {
+	defer stet.Wrap(&err, "article %s, revision %d", key.article, key.revision)
+	m = &page.Material{Standing: key.now, Live: s.Live}
+	if m.Revisions, err = s.Articles.Revisions(ctx, key.article); err != nil {
+		return nil, err
+	}
+	for i := range m.Revisions {
+		if m.Revisions[i].Revision == key.revision {
+			m.Article = &m.Revisions[i]
+		}
+	}
+	if m.Article == nil {
+		return nil, stet.Errorf(stet.NotFound, "there is no such revision")
+	}
+	if m.Dossier, err = s.dossier(ctx, m.Article.Story); err != nil {
+		return nil, err
+	}
+	if m.Extra, err = s.moved(ctx, m.Article, m.Dossier); err != nil {
+		return nil, err
+	}
+	m.Related, err = s.Stories.Related(ctx, m.Article.Story, relatedLimit)
+	return m, err
+}
+
+// dossier reads a story, empty when its reports have all moved to another: what
+// was written about it stays readable.
+func (s *server) dossier(ctx context.Context, story stet.ID) (*stet.Dossier, error) {
+	d, err := s.Stories.Dossier(ctx, story)
+	if stet.KindOf(err) == stet.NotFound {
+		return &stet.Dossier{Story: stet.Story{ID: story}}, nil
+	}
+	return d, err
+}
+
+// moved reads the reports that the article cites though they have left its
+// story. One that is no longer kept at all is left out: the citation's own words
+// then stand for it.
+func (s *server) moved(ctx context.Context, a *stet.Article, d *stet.Dossier) ([]*stet.Report, error) {
+	known := map[stet.ID]bool{}
+	for _, r := range d.Reports {
+		known[r.ID] = true
+	}
+	var out []*stet.Report
+	for _, c := range page.Citations(a) {
+		if known[c.Report] || c.Report.Validate() != nil {
+			continue
+		}
+		known[c.Report] = true
+		r, err := s.Reports.Report(ctx, c.Report)
+		switch {
+		case err == nil:
+			out = append(out, r)
+		case stet.KindOf(err) != stet.NotFound:
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// sendRendered answers with a page in the form that the browser takes, or with
+// 304 when it has it already.
+func sendRendered(w http.ResponseWriter, r *http.Request, p *rendered) {
+	body, tag := p.plain, `"`+p.tag+`"`
+	h := w.Header()
+	if acceptsGzip(r.Header.Get("Accept-Encoding")) {
+		body, tag = p.gzip, `"`+p.tag+`-gzip"`
+		h.Set("Content-Encoding", "gzip")
+	} else {
+		h.Set(gzhttp.HeaderNoCompression, "asked for plain")
+	}
+	h.Set("ETag", tag)
+	h.Set("Cache-Control", "no-cache") // a correction must reach readers at once
+	h.Set("Content-Security-Policy", p.policy)
+	if matches(r.Header.Get("If-None-Match"), tag) {
+		h.Del("Content-Encoding")
+		h.Del(gzhttp.HeaderNoCompression)
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if r.Method != http.MethodHead {
+		_, err := w.Write(body)
+		_ = gone(err)
+	}
+}
+
+// matches reports whether an If-None-Match header names the tag, compared
+// weakly (RFC 9110, section 13.1.2).
+func matches(header, tag string) bool {
+	for one := range strings.SplitSeq(header, ",") {
+		if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == tag {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+
+	"stet/internal/feed"
+	"stet/internal/page"
+)
+
+// feedLimit is how many articles the feed carries.
+const feedLimit = 40
+
+// feed answers with the articles changed last, as RSS. A title begins with the
+// standing of what it tells, as everywhere else.
+func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
+	latest, err := s.Articles.Latest(r.Context(), feedLimit)
+	if err != nil {
+		return err
+	}
+	c := feed.Channel{
+		Title: s.Name, Link: s.Base + page.FrontPath, Self: s.Base + page.FeedPath, Lang: "en",
+		Description: "Stories with the passage behind every sentence: who says what, who disputes it, and what evidence has been shown.",
+	}
+	for _, e := range latest {
+		a := e.Article
+		if a.Changed.After(c.Updated) {
+			c.Updated = a.Changed
+		}
+		c.Entries = append(c.Entries, feed.Entry{
+			Title: feedTitle(e), Link: s.Base + page.ArticlePath(a.ID), GUID: s.Base + page.ArticlePath(a.ID),
+			Summary: page.Line(a.Deck.Text, 600), Published: a.Changed,
+		})
+	}
+	var b bytes.Buffer
+	if err := feed.WriteRSS(&b, c); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
+	w.Header().Set("Cache-Control", "public, max-age=300")
+	http.ServeContent(w, r, "", c.Updated, bytes.NewReader(b.Bytes()))
+	return nil
+}
+
+func feedTitle(e page.Entry) string {
+	title := page.Line(e.Article.Headline.Text, 240)
+	if e.Status == "" {
+		return title
+	}
+	return strings.ToUpper(string(e.Status)) + ": " + title
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/url"
+	"strings"
+	"time"
+
+	"stet"
+	"stet/internal/page"
+)
+
+// Options is what the site is made of. Articles, Stories, Reports, Sources,
+// Searcher and Base are required.
+type Options struct {
+	Articles Articles
+	Stories  Stories
+	Reports  Reports
+	Sources  Sources
+	Searcher Searcher
+
+	Name    string // of the site; "" means Stet
+	Base    string // its address as readers type it, http or https, without a path
+	Example bool   // say on every page that outlets are invented
+	Contact string // where readers report a problem: a mailto: or https: address; "" for none
+	Version string // of the program; "" for none
+
+	Live   func(original string) string // maps an original's address to one that a browser can open; nil: it is that
+	Now    func() time.Time             // nil: time.Now
+	Ready  func(context.Context) error  // whether the site can serve; nil: always
+	Access *slog.Logger                 // one line a request, and failures of ours; nil: none
+}
+
+// Articles reads what was published. It is an interface so that pages can be
+// tested without a database. Errors are of kind NotFound where there is no such
+// article or revision.
+type Articles interface {
+	// Front gives the articles that the front page shows, best first, by
+	// independent origins and freshness.
+	Front(ctx context.Context, now time.Time, limit int) ([]page.Entry, error)
+	// Latest gives the articles changed last, newest first.
+	Latest(ctx context.Context, limit int) ([]page.Entry, error)
+	// Standing is asked for on every request of an article's page, before its
+	// cache: it should be one lookup by key.
+	Standing(ctx context.Context, article stet.ID) (page.Standing, error)
+	// Revisions gives every revision of an article, oldest first; at least one.
+	Revisions(ctx context.Context, article stet.ID) ([]stet.Article, error)
+	// Corrected gives the newest revisions of articles that carry corrections,
+	// latest correction first.
+	Corrected(ctx context.Context, limit int) ([]stet.Article, error)
+}
+
+// Stories reads a story as a whole: for ledgers, and for what stands round an
+// article's text. Errors are of kind NotFound where there is no such story.
+type Stories interface {
+	Dossier(ctx context.Context, story stet.ID) (*stet.Dossier, error)
+	// StoryArticle gives the newest revision of the story's article.
+	StoryArticle(ctx context.Context, story stet.ID) (*stet.Article, error)
+	// Related gives articles about other stories that a reader of this one's
+	// may want next, best first.
+	Related(ctx context.Context, story stet.ID, limit int) ([]page.Entry, error)
+}
+
+// Reports reads archived reports: for their own pages, and for citations of
+// reports that have left their story.
+type Reports interface {
+	Report(ctx context.Context, id stet.ID) (*stet.Report, error)
+	// ReportStory gives the story that the report was placed in; "" while it
+	// was not.
+	ReportStory(ctx context.Context, id stet.ID) (stet.ID, error)
+	// SourceReports gives a source's newest reports, newest first.
+	SourceReports(ctx context.Context, source stet.ID, limit int) ([]stet.Report, error)
+}
+
+// Sources reads the outlets, so that readers see whom the newsroom reads.
+type Sources interface {
+	Sources(ctx context.Context) ([]page.SourceEntry, error) // by name
+	Source(ctx context.Context, id stet.ID) (page.SourceEntry, error)
+}
+
+// Searcher finds articles and reports that hold every word typed, best first.
+// The words are a reader's: anything at all, at most page.QueryMax characters.
+type Searcher interface {
+	Search(ctx context.Context, typed string, limit int) ([]page.Found, error)
+}
+
+// complete fills in what was left out and refuses what cannot work.
+func (o *Options) complete() error {
+	if o.Articles == nil || o.Stories == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Stories, Reports, Sources and Searcher")
+	}
+	base, err := url.Parse(o.Base)
+	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {
+		return stet.Errorf(stet.Invalid, "%q cannot be the site's address: give one such as https://news.example, without a path", o.Base)
+	}
+	o.Base = base.Scheme + "://" + base.Host
+	if o.Contact != "" && page.SafeURL(o.Contact) == "" && !strings.HasPrefix(o.Contact, "mailto:") {
+		return stet.Errorf(stet.Invalid, "%q cannot be the contact: give a mailto: or https: address", o.Contact)
+	}
+	if o.Name == "" {
+		o.Name = "Stet"
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Ready == nil {
+		o.Ready = func(context.Context) error { return nil }
+	}
+	if o.Access == nil {
+		o.Access = slog.New(slog.DiscardHandler)
+	}
+	return nil
+}

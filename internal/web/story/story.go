@@ -1,0 +1,26 @@
+// Package story is the ledger of a story: template and style. Each claim of its reports
+// with everybody's positions, and an address of its own.
+//
+// It decides no claim's standing and keeps nothing but its style sheet.
+package story
+
+import (
+	_ "embed"
+
+	"stet/internal/page"
+	"stet/internal/web/layout"
+	"stet/internal/web/passage"
+)
+
+//go:embed story.css
+var css string
+
+var style = layout.NewStyle(css, passage.Style)
+
+// Page is the ledger of the story at the path.
+func Page(path string, s page.Story) layout.Document {
+	return layout.Document{
+		Head:  page.Head{Title: "Ledger: " + s.Title, Path: path, Description: "Every claim in the reports, who says it and who disputes it."},
+		Style: style, Main: story(s),
+	}
+}

@@ -1,0 +1,52 @@
+package story_test
+
+import (
+	"strings"
+	"testing"
+
+	"stet/internal/page"
+	"stet/internal/web/story"
+	"stet/internal/web/webtest"
+)
+
+func TestLedger(t *testing.T) {
+	d, revisions := webtest.Dossier(), webtest.Revisions()
+	p := webtest.Render(t, story.Page(page.StoryPath(d.Story.ID), page.NewStory(d, &revisions[1], nil)))
+	claims := p.All("section.claim[id]")
+	if len(claims) != len(d.Claims) {
+		t.Fatalf("%d claims, want %d", len(claims), len(d.Claims))
+	}
+	for i, c := range d.Claims {
+		if got := webtest.Attr(claims[i], "id"); got != page.ClaimAnchor(c.ID) {
+			t.Errorf("anchor %q, want %q", got, page.ClaimAnchor(c.ID))
+		}
+		in := p.Within(claims[i])
+		if got := in.Text(".st b"); got != string(c.Status) {
+			t.Errorf("standing %q, want %q", got, c.Status)
+		}
+		if got := len(in.All("details li")); got != len(c.History) {
+			t.Errorf("%d steps of history, want %d", got, len(c.History))
+		}
+		if got := len(in.All(".cols li b bdi")); got != len(c.Positions)+len(c.Figures) {
+			t.Errorf("%d positions and figures, want %d", got, len(c.Positions)+len(c.Figures))
+		}
+	}
+	if got := p.Text("header .meta"); !strings.Contains(got, "8 reports · 5 independent origins · 2 disputed · 2 asserted · 1 withdrawn") {
+		t.Errorf("counts: %q", got)
+	}
+	if got := p.Within(claims[1]).Text(".cols"); !strings.Contains(got, "nobody outright; figures differ") {
+		t.Errorf("a claim that only figures dispute: %q", got)
+	}
+	if got := p.Within(claims[2]).Text(".cols"); !strings.Contains(got, "Teodor Vance takes it back") {
+		t.Errorf("a withdrawal: %q", got)
+	}
+}
+
+func TestLedgerWithoutArticle(t *testing.T) {
+	d := webtest.Dossier()
+	d.Claims = nil
+	p := webtest.Render(t, story.Page("/story/x", page.NewStory(d, nil, nil)))
+	if p.Text("h1") != d.Reports[0].Headline || len(p.All(`a[href^="/article/"]`)) != 0 || p.Text(".none") == "" {
+		t.Error("without an article the first report's headline stands, and no link to one")
+	}
+}

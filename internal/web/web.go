@@ -1,0 +1,64 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/klauspost/compress/gzhttp"
+
+	"stet/internal/page"
+)
+
+// server is the site.
+type server struct {
+	Options
+	site    page.Site
+	cache   *cache
+	metrics *metrics
+}
+
+// New makes the site's handler. Errors are of kind Invalid when an address in
+// the options cannot work.
+func New(o Options) (http.Handler, error) {
+	if err := o.complete(); err != nil {
+		return nil, err
+	}
+	s := &server{
+		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
+		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version},
+	}
+	// Small answers gain nothing from compression; an article's page comes
+	// compressed already.
+	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024))
+	if err != nil {
+		return nil, err
+	}
+	mux := s.routes()
+	return s.observe(mux, s.rescue(s.secure(compress(mux)))), nil
+}
+
+// routes is the table of addresses.
+func (s *server) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	for pattern, h := range map[string]handler{
+		"GET /{$}":          s.front,
+		"GET /article/{id}": s.article,
+		"GET /story/{id}":   s.story,
+		"GET /report/{id}":  s.report,
+		"GET /sources":      s.sources,
+		"GET /source/{id}":  s.source,
+		"GET /search":       s.search,
+		"GET /corrections":  s.corrections,
+		"GET /about":        s.about,
+		"GET /feed.xml":     s.feed,
+		"GET /robots.txt":   s.robots,
+		"GET /favicon.svg":  s.icon,
+		"GET /favicon.ico":  s.oldIcon,
+		"GET /healthz":      s.healthz,
+		"GET /readyz":       s.readyz,
+		"/":                 s.elsewhere,
+	} {
+		mux.Handle(pattern, s.page(h))
+	}
+	mux.Handle("GET /metrics", s.metrics.handler())
+	return mux
+}

@@ -1,0 +1,190 @@
+package webtest
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"stet"
+	"stet/internal/page"
+)
+
+// Now is the moment at which the newsroom is looked at.
+var Now = at(46)
+
+// Newsroom is everything that the site reads, in memory. Tests may change its
+// fields before they start.
+type Newsroom struct {
+	Entries  []page.Entry // the front page, best first
+	Written  map[stet.ID][]stet.Article
+	Dossiers map[stet.ID]*stet.Dossier
+	Filed    map[stet.ID]*stet.Report
+	Read     []page.SourceEntry
+	Err      error // given by every method when set
+}
+
+// New gives the invented newsroom.
+func New() *Newsroom {
+	d, revisions := Dossier(), Revisions()
+	n := &Newsroom{
+		Entries:  append([]page.Entry{{Article: revisions[len(revisions)-1], Status: stet.Disputed, Evidence: stet.EvidenceNone}}, others()...),
+		Written:  map[stet.ID][]stet.Article{ArticleID: revisions},
+		Dossiers: map[stet.ID]*stet.Dossier{Story: d},
+		Filed:    map[stet.ID]*stet.Report{},
+	}
+	for _, e := range n.Entries[1:] {
+		n.Written[e.Article.ID] = []stet.Article{e.Article}
+	}
+	for i, r := range d.Reports {
+		n.Filed[r.ID] = r
+		host := strings.TrimSuffix(strings.TrimPrefix(r.URL, "https://"), ".example/2031/03/veyra")
+		n.Read = append(n.Read, page.SourceEntry{
+			Source: stet.NewSource(stet.Source{Name: r.Outlet, Owner: r.Owner, URL: "https://" + host + ".example/feed", Home: "https://" + host + ".example/",
+				Lang: r.Lang, Terms: []string{"short excerpts with a link", ""}[i%2], Added: at(-200)}),
+			Reports: 1, Polled: at(45), Failing: i == 3,
+		})
+	}
+	return n
+}
+
+func missing(what string) error { return stet.Errorf(stet.NotFound, "there is no such %s", what) }
+
+// Front gives the entries in their order.
+func (n *Newsroom) Front(_ context.Context, _ time.Time, limit int) ([]page.Entry, error) {
+	return n.Entries[:min(limit, len(n.Entries))], n.Err
+}
+
+// Latest gives the entries by time of change.
+func (n *Newsroom) Latest(_ context.Context, limit int) ([]page.Entry, error) {
+	all := slices.Clone(n.Entries)
+	slices.SortStableFunc(all, func(a, b page.Entry) int { return b.Article.Changed.Compare(a.Article.Changed) })
+	return all[:min(limit, len(all))], n.Err
+}
+
+// Standing gives what is newest of an article.
+func (n *Newsroom) Standing(_ context.Context, id stet.ID) (page.Standing, error) {
+	for _, e := range n.Entries {
+		if e.Article.ID == id {
+			s := page.Standing{Revision: e.Article.Revision, Status: e.Status, Evidence: e.Evidence}
+			if d := n.Dossiers[e.Article.Story]; d != nil {
+				s.Version = d.Story.Version
+			}
+			return s, n.Err
+		}
+	}
+	return page.Standing{}, missing("article")
+}
+
+// Revisions gives an article's revisions.
+func (n *Newsroom) Revisions(_ context.Context, id stet.ID) ([]stet.Article, error) {
+	if len(n.Written[id]) == 0 {
+		return nil, missing("article")
+	}
+	return slices.Clone(n.Written[id]), n.Err
+}
+
+// Corrected gives the articles with corrections.
+func (n *Newsroom) Corrected(_ context.Context, limit int) ([]stet.Article, error) {
+	var out []stet.Article
+	for _, e := range n.Entries {
+		if len(e.Article.Corrections) > 0 && len(out) < limit {
+			out = append(out, e.Article)
+		}
+	}
+	return out, n.Err
+}
+
+// Dossier gives a story.
+func (n *Newsroom) Dossier(_ context.Context, id stet.ID) (*stet.Dossier, error) {
+	if d := n.Dossiers[id]; d != nil {
+		return d, n.Err
+	}
+	return nil, missing("story")
+}
+
+// StoryArticle gives a story's article.
+func (n *Newsroom) StoryArticle(_ context.Context, id stet.ID) (*stet.Article, error) {
+	for _, e := range n.Entries {
+		if e.Article.Story == id {
+			return &e.Article, n.Err
+		}
+	}
+	return nil, missing("article")
+}
+
+// Related gives the entries of other stories.
+func (n *Newsroom) Related(_ context.Context, id stet.ID, limit int) ([]page.Entry, error) {
+	var out []page.Entry
+	for _, e := range n.Entries {
+		if e.Article.Story != id && len(out) < limit {
+			out = append(out, e)
+		}
+	}
+	return out, n.Err
+}
+
+// Report gives a report.
+func (n *Newsroom) Report(_ context.Context, id stet.ID) (*stet.Report, error) {
+	if r := n.Filed[id]; r != nil {
+		return r, n.Err
+	}
+	return nil, missing("report")
+}
+
+// ReportStory gives the story that a report is in.
+func (n *Newsroom) ReportStory(_ context.Context, id stet.ID) (stet.ID, error) {
+	for story, d := range n.Dossiers {
+		if d.Report(id) != nil {
+			return story, n.Err
+		}
+	}
+	return "", n.Err
+}
+
+// SourceReports gives a source's reports.
+func (n *Newsroom) SourceReports(_ context.Context, source stet.ID, limit int) ([]stet.Report, error) {
+	var out []stet.Report
+	for _, d := range n.Dossiers {
+		for _, r := range d.Reports {
+			if r.Source == source && len(out) < limit {
+				out = append(out, *r)
+			}
+		}
+	}
+	return out, n.Err
+}
+
+// Sources gives the outlets.
+func (n *Newsroom) Sources(context.Context) ([]page.SourceEntry, error) { return n.Read, n.Err }
+
+// Source gives an outlet.
+func (n *Newsroom) Source(_ context.Context, id stet.ID) (page.SourceEntry, error) {
+	for _, s := range n.Read {
+		if s.Source.ID == id {
+			return s, n.Err
+		}
+	}
+	return page.SourceEntry{}, missing("source")
+}
+
+// Search finds by one substring.
+func (n *Newsroom) Search(_ context.Context, typed string, limit int) ([]page.Found, error) {
+	var out []page.Found
+	typed = strings.ToLower(typed)
+	for _, e := range n.Entries {
+		if strings.Contains(strings.ToLower(e.Article.Headline.Text), typed) {
+			out = append(out, page.Found{ID: e.Article.ID, At: e.Article.Changed, Title: e.Article.Headline.Text, Snippet: e.Article.Deck.Text})
+		}
+	}
+	for _, s := range n.Read {
+		for _, d := range n.Dossiers {
+			for _, r := range d.Reports {
+				if at := strings.Index(strings.ToLower(r.Text), typed); r.Source == s.Source.ID && at >= 0 {
+					out = append(out, page.Found{Report: true, ID: r.ID, At: r.Published, Title: r.Headline, Snippet: strings.ToValidUTF8(r.Text[at:min(len(r.Text), at+160)], "")})
+				}
+			}
+		}
+	}
+	return out[:min(limit, len(out))], n.Err
+}

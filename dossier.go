@@ -1,8 +1,8 @@
 package stet
 
 // Dossier is everything known about one story: what a writer, a gate and a page
-// are given. Slices are sorted by publication, then ID; the maps have an entry
-// for each report.
+// are given. Reports and statements are sorted by publication, then ID; claims
+// stand most important first; Origins has an entry for each report.
 type Dossier struct {
 	Story      Story
 	Reports    []*Report

@@ -27,8 +27,8 @@ const (
 // a and which is b.
 func Compare(a, b string) (relation string, score float64) {
 	var r reader
-	x := textOf(r.read(a))
-	y := textOf(r.read(b))
+	x := bodyOf(r.read(a))
+	y := bodyOf(r.read(b))
 	var m matcher
 	m.set(x)
 	score = m.share(y)
@@ -45,14 +45,14 @@ func relationOf(score float64) string {
 	return Independent
 }
 
-// text is what is kept of a report's text.
-type text struct {
+// body is what is kept of a report's text.
+type body struct {
 	shingles shingles
 	mass     int // words, in halves: those in quotation marks count one, others two
 }
 
-func textOf(s shingles) text {
-	t := text{shingles: s}
+func bodyOf(s shingles) body {
+	t := body{shingles: s}
 	for _, h := range s {
 		t.mass += massOf(h)
 	}
@@ -70,14 +70,14 @@ func massOf(h uint32) int {
 // matcher compares one text, which it holds, with others. It keeps its scratch
 // between texts.
 type matcher struct {
-	text  text
+	text  body
 	slots []uint32 // open addressing, a power of two; 0 is free
 	hit   []uint32 // round in which the slot's shingle was last seen in the other text
 	round uint32
 }
 
 // set holds t.
-func (m *matcher) set(t text) {
+func (m *matcher) set(t body) {
 	m.text = t
 	size := 1 << bits.Len(uint(2*len(t.shingles)+1))
 	if len(m.slots) < size {
@@ -103,7 +103,7 @@ func (m *matcher) find(h uint32) int {
 
 // share gives the share of the shorter of the two texts, by mass, that stands
 // in the other.
-func (m *matcher) share(other text) float64 {
+func (m *matcher) share(other body) float64 {
 	a, b := m.text, other
 	if min(len(a.shingles), len(b.shingles)) < leastWords {
 		if len(a.shingles) > 0 && sameWords(a.shingles, b.shingles) {
@@ -124,7 +124,7 @@ func (m *matcher) share(other text) float64 {
 }
 
 // coveredBy gives how much of the held text stands in the other.
-func (m *matcher) coveredBy(other text) int {
+func (m *matcher) coveredBy(other body) int {
 	m.round++
 	for _, h := range other.shingles {
 		if h &^= quoted; h != 0 {
@@ -137,7 +137,7 @@ func (m *matcher) coveredBy(other text) int {
 }
 
 // covered gives the mass of the words that lie in common runs.
-func (t text) covered(common func(h uint32) bool) (mass int) {
+func (t body) covered(common func(h uint32) bool) (mass int) {
 	until := 0 // words before it are covered
 	for i, h := range t.shingles {
 		if bare := h &^ quoted; bare != 0 && common(bare) {

@@ -28,7 +28,7 @@ const (
 type report struct {
 	id, origin stet.ID
 	published  time.Time
-	text       text
+	text       body
 	before     [bins]uint32 // for each MinHash value, which report had it before; by its number
 }
 
@@ -69,7 +69,7 @@ func (x *Index) Place(id stet.ID, published time.Time, text string) (origin stet
 	if r := x.find(id); r != nil {
 		return r.origin
 	}
-	r := &report{id: id, published: published, text: textOf(x.reader.read(text))}
+	r := &report{id: id, published: published, text: bodyOf(x.reader.read(text))}
 	if r.origin = x.origin(r); r.origin == "" {
 		r.origin = stet.NewID(published, "origin", string(id))
 	}
@@ -85,7 +85,7 @@ func (x *Index) Restore(id stet.ID, published time.Time, text string, origin ste
 		r.origin = origin
 		return
 	}
-	x.admit(&report{id: id, origin: origin, published: published, text: textOf(x.reader.read(text))})
+	x.admit(&report{id: id, origin: origin, published: published, text: bodyOf(x.reader.read(text))})
 }
 
 func (x *Index) find(id stet.ID) *report {

@@ -100,7 +100,7 @@ func TestManyCopies(t *testing.T) {
 			t.Fatalf("copy %d has the origin %s", i, got)
 		}
 	}
-	if n := len(x.candidates(textOf(x.reader.read(wire)).shingles)); n > candidates {
+	if n := len(x.candidates(bodyOf(x.reader.read(wire)).shingles)); n > candidates {
 		t.Errorf("%d candidates, want at most %d", n, candidates)
 	}
 }
@@ -159,7 +159,7 @@ func FuzzCompare(f *testing.F) {
 		if score < 0 || score > 1 {
 			t.Fatalf("score %v", score)
 		}
-		if same, _ := Compare(a, a); same != Copy && len(textOf(new(reader).read(a)).shingles) >= leastWords {
+		if same, _ := Compare(a, a); same != Copy && len(bodyOf(new(reader).read(a)).shingles) >= leastWords {
 			t.Fatalf("a text is no copy of itself: %s", same)
 		}
 	})

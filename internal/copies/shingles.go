@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stet/internal/text"
 )
 
 const (
@@ -40,7 +42,7 @@ func (r *reader) read(text string) shingles {
 		if len(r.words) >= maxWords {
 			break
 		}
-		if !isFurniture(line) {
+		if !text.IsFurniture(line) {
 			r.line(line)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"stet/internal/text"
 )
 
 // Where in a report a word stands, and what that counts. A headline says most,
@@ -77,7 +79,7 @@ func (a *analyser) vector(d *Doc) (v vector, enough bool) {
 		if a.read >= bodyWords {
 			break
 		}
-		if !isFurniture(line) {
+		if !text.IsFurniture(line) {
 			a.line(line, false)
 		}
 	}

@@ -24,20 +24,6 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestFurniture(t *testing.T) {
-	for line, want := range map[string]bool{
-		"": true, "Photo": true, "Advertisement Continue reading the main story": true,
-		"Copyright 2031 The Velline Wire. All rights reserved.": true,
-		"The ferry ran aground on Wednesday, the harbour said.": false,
-		"“We saw the lights,” she said":                         false,
-		"He sank.":                                              false,
-	} {
-		if got := isFurniture(line); got != want {
-			t.Errorf("furniture %v, want %v: %q", got, want, line)
-		}
-	}
-}
-
 // TestFeatures looks for the terms that need no translation.
 func TestFeatures(t *testing.T) {
 	var a analyser

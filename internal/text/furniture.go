@@ -1,4 +1,4 @@
-package copies
+package text
 
 import (
 	"strings"
@@ -27,8 +27,8 @@ func byLetter(phrases ...string) (by [256][]string) {
 	return by
 }
 
-// isFurniture tells page furniture from text, by one line of it.
-func isFurniture(line string) bool {
+// IsFurniture tells page furniture from text, by one line of it.
+func IsFurniture(line string) bool {
 	line = strings.TrimSpace(line)
 	if line == "" || len(line) < longFurniture && hasPhrase(line) {
 		return true

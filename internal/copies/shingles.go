@@ -36,9 +36,9 @@ const (
 )
 
 // read gives the shingles of a text. The result is not kept.
-func (r *reader) read(text string) shingles {
+func (r *reader) read(s string) shingles {
 	r.words, r.in = r.words[:0], r.in[:0]
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(s) {
 		if len(r.words) >= maxWords {
 			break
 		}

@@ -26,7 +26,7 @@ type Table struct {
 func Tables() []Table {
 	return []Table{
 		{"meta", []string{"key", "value"}, "key"},
-		{"sources", []string{"id", "url", "name", "doc", "etag", "modified", "polled", "next_poll", "failures", "last_error"}, "id"},
+		{"sources", []string{"id", "url", "name", "doc", "etag", "modified", "polled", "next_poll", "failures", "last_error", "note"}, "id"},
 		{"items", []string{"id", "source", "url", "seen", "doc"}, "id"},
 		{"snapshots", []string{"id", "item", "sha256", "fetched", "doc"}, "id"},
 		{"reports", []string{"id", "item", "source", "published", "doc", "heard", "origin", "story"}, "id"},

@@ -15,6 +15,7 @@ type PollState struct {
 	Next           time.Time // when it is due
 	Failures       int       // in a row
 	LastError      string    // "" when the last attempt worked
+	Note           string    // entries of the list that had to be left out, and why
 }
 
 // SourceState is a source with its state.
@@ -48,14 +49,14 @@ func (q Queries) RemoveSource(ctx context.Context, id stet.ID) error {
 	return kinded(err)
 }
 
-const sourceColumns = `SELECT doc, etag, modified, polled, next_poll, failures, last_error,
+const sourceColumns = `SELECT doc, etag, modified, polled, next_poll, failures, last_error, note,
 	(SELECT count(*) FROM reports WHERE reports.source = sources.id) FROM sources `
 
 func scanSource(r row, s *SourceState) error {
 	var doc string
 	var polled, next int64
 	p := &s.Poll
-	if err := r.Scan(&doc, &p.ETag, &p.Modified, &polled, &next, &p.Failures, &p.LastError, &s.Reports); err != nil {
+	if err := r.Scan(&doc, &p.ETag, &p.Modified, &polled, &next, &p.Failures, &p.LastError, &p.Note, &s.Reports); err != nil {
 		return err
 	}
 	p.Polled, p.Next = fromMS(polled), fromMS(next)
@@ -87,7 +88,7 @@ func (q Queries) Source(ctx context.Context, id stet.ID) (*SourceState, error) {
 
 // SavePoll keeps how a poll went.
 func (q Queries) SavePoll(ctx context.Context, id stet.ID, p PollState) error {
-	_, err := q.db.exec(ctx, `UPDATE sources SET etag = $2, modified = $3, polled = $4, next_poll = $5, failures = $6, last_error = $7
-		WHERE id = $1`, string(id), p.ETag, p.Modified, ms(p.Polled), ms(p.Next), p.Failures, p.LastError)
+	_, err := q.db.exec(ctx, `UPDATE sources SET etag = $2, modified = $3, polled = $4, next_poll = $5, failures = $6, last_error = $7, note = $8
+		WHERE id = $1`, string(id), p.ETag, p.Modified, ms(p.Polled), ms(p.Next), p.Failures, p.LastError, p.Note)
 	return kinded(err)
 }

@@ -46,7 +46,7 @@ func TestSources(t *testing.T) {
 		if stet.KindOf(err) != stet.Conflict {
 			t.Errorf("adding a source twice: %v, want a conflict", err)
 		}
-		poll := store.PollState{ETag: `"x"`, Polled: day, Next: day.Add(time.Hour), Failures: 2, LastError: "timed out"}
+		poll := store.PollState{ETag: `"x"`, Polled: day, Next: day.Add(time.Hour), Failures: 2, LastError: "timed out", Note: "1 entry left out"}
 		update(t, s, func(tx *store.Tx) error { return tx.SavePoll(ctx, wire.ID, poll) })
 		got, err := s.Source(ctx, wire.ID)
 		if err != nil {

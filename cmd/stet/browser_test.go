@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// chromium starts a headless browser that talks to this machine only.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the browser is left out with -short")
+	}
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		t.Fatal("no Chromium was found: make setup installs it, or use -short")
+	}
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// artefact keeps a picture where somebody can look at it.
+func artefact(t *testing.T, name string, picture []byte) {
+	t.Helper()
+	dir := filepath.Join("..", "..", "artefacts")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func contains(t *testing.T, what, text, want string) {
+	t.Helper()
+	if !strings.Contains(strings.ToLower(text), strings.ToLower(want)) {
+		t.Errorf("%s does not say %q:\n%s", what, want, text)
+	}
+}
+
+// requests notes the addresses that the page asks for from now on.
+func requests(t *testing.T, ctx context.Context) func() []string {
+	t.Helper()
+	var mu sync.Mutex
+	var all []string
+	err := chromedp.Listen(ctx, func(ev any) {
+		if e, ok := ev.(*network.EventRequestWillBeSent); ok {
+			mu.Lock()
+			defer mu.Unlock()
+			all = append(all, e.Request.URL)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return append([]string(nil), all...)
+	}
+}
+
+func do(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func give[T any](t *testing.T, ctx context.Context, a chromedp.Action[T]) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestNewcomerChecksASentence goes the way of a reader who does not believe the
+// headline: front page, article, a mark, the archived original.
+func TestNewcomerChecksASentence(t *testing.T) {
+	ctx := chromium(t)
+	base, _ := demoSite(t)
+	asked := requests(t, ctx)
+
+	do(t, ctx, chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(base))
+	contains(t, "the front page", give(t, ctx, chromedp.Text("body")), "invented")
+	artefact(t, "front-1440", give(t, ctx, chromedp.FullScreenshot(100)))
+
+	link := `//a[contains(., "residence")]`
+	do(t, ctx, chromedp.Click(link, chromedp.BySearch), chromedp.WaitVisible("article h1"))
+	article := give(t, ctx, chromedp.Location())
+	page := give(t, ctx, chromedp.Text("body"))
+	contains(t, "the article", give(t, ctx, chromedp.Text("article .head")), "disputed")
+	for _, want := range []string{"none shown", "Lavrov", "Zelenskyy", "another round of lies", "independent origin", "no model"} {
+		contains(t, "the article", page, want)
+	}
+	for _, r := range asked() {
+		if !strings.HasPrefix(r, base) && !strings.HasPrefix(r, "data:") && !strings.HasPrefix(r, "about:") {
+			t.Errorf("the page asks %s: nothing may come from elsewhere", r)
+		}
+	}
+
+	// A mark opens its passage in place, which stands in the archived copy.
+	do(t, ctx, chromedp.Click("article .text button.m"), chromedp.WaitVisible(".n:popover-open"))
+	passage := give(t, ctx, chromedp.Text(".n:popover-open mark"))
+	artefact(t, "passage-1440", give(t, ctx, chromedp.CaptureScreenshot()))
+	do(t, ctx, chromedp.Click(`.n:popover-open a[href^="/report/"]`), chromedp.WaitVisible("main mark"))
+	if got := give(t, ctx, chromedp.Text("main mark")); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(passage), " ") {
+		t.Errorf("the archived copy marks %q, the article %q", got, passage)
+	}
+	artefact(t, "report-1440", give(t, ctx, chromedp.CaptureScreenshot()))
+
+	do(t, ctx, chromedp.EmulateViewport(360, 740), chromedp.Navigate(article), chromedp.WaitVisible("article h1"))
+	if wide := give(t, ctx, chromedp.Evaluate[int]("document.documentElement.scrollWidth")); wide > 360 {
+		t.Errorf("on a phone the page is %d pixels wide", wide)
+	}
+	artefact(t, "article-360", give(t, ctx, chromedp.FullScreenshot(100)))
+}
+
+// TestArticleIsOneRequest counts what a first visit asks for: the page, and the
+// icon.
+func TestArticleIsOneRequest(t *testing.T) {
+	ctx := chromium(t)
+	base, d := demoSite(t)
+	asked := requests(t, ctx)
+	do(t, ctx, chromedp.Navigate(base+residence(t, d)), chromedp.WaitVisible("article h1"))
+	var others []string
+	for _, r := range asked() {
+		if !strings.Contains(r, "favicon") && strings.HasPrefix(r, "http") {
+			others = append(others, r)
+		}
+	}
+	if len(others) != 1 {
+		t.Errorf("the page asks for %v", others)
+	}
+}
+
+// TestDarkAndSearch looks at the article in the dark scheme and finds it again
+// by search, with the keyboard.
+func TestDarkAndSearch(t *testing.T) {
+	ctx := chromium(t)
+	base, d := demoSite(t)
+	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(base+residence(t, d)), chromedp.WaitVisible("article h1"))
+	artefact(t, "article-dark-1440", give(t, ctx, chromedp.FullScreenshot(100)))
+	do(t, ctx, chromedp.Navigate(base+"/search"), chromedp.SendKeys(`main input[name="q"]`, "residence drones\r"), chromedp.WaitVisible(`main a[href^="/article/"]`))
+	contains(t, "the search", give(t, ctx, chromedp.Text("main")), "residence")
+	artefact(t, "search-dark-1440", give(t, ctx, chromedp.CaptureScreenshot()))
+}

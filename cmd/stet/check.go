@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"stet"
+	"stet/internal/lang"
+	"stet/internal/verify"
+)
+
+type checkCmd struct {
+	File    string   `arg:"" help:"File with the text to check; - for standard input."`
+	Against []string `required:"" sep:"none" placeholder:"URL|FILE" help:"A source: address or file, HTML or plain text. May be given several times."`
+	JSON    bool     `name:"json" help:"Print JSON."`
+}
+
+// Help is shown by stet check --help.
+func (checkCmd) Help() string {
+	return `Prints for each sentence whether it stands, with the passage or the reason.
+The exit status is 0 when everything stands, 1 when something does not.
+
+Example:
+  stet check draft.txt --against wire.html --against https://ledger.example.org/ferry`
+}
+
+// verdict is what stet check prints for a sentence.
+type verdict struct {
+	Sentence string      `json:"sentence"`
+	Stands   bool        `json:"stands"`
+	Refusals []refusal   `json:"refusals,omitempty"`
+	Passages []restingOn `json:"passages,omitempty"`
+	Span     stet.Span   `json:"span"` // of the text, in code points
+}
+
+type refusal struct {
+	Gate   stet.Gate `json:"gate"`
+	Reason string    `json:"reason"`
+}
+
+type restingOn struct {
+	Source string    `json:"source"`
+	Exact  string    `json:"exact"`
+	Span   stet.Span `json:"span"` // of the source's text, in code points
+}
+
+// Run checks the text.
+func (k *checkCmd) Run(c *console) error {
+	text, err := k.text(c)
+	if err != nil {
+		return err
+	}
+	var against []*stet.Report
+	for _, where := range k.Against {
+		r, err := c.report(where)
+		if err != nil {
+			return err
+		}
+		against = append(against, r)
+	}
+	verdicts := shown(text, gates().Text(text, lang.Detect(text), against), against)
+	refused := 0
+	for _, v := range verdicts {
+		if !v.Stands {
+			refused++
+		}
+	}
+	if k.JSON {
+		err = printJSON(c.out, verdicts)
+	} else {
+		printVerdicts(c.out, verdicts, refused)
+	}
+	if err == nil && refused > 0 {
+		return errRefused
+	}
+	return err
+}
+
+// maxText bounds the text to check, in bytes.
+const maxText = 1 << 20
+
+func (k *checkCmd) text(c *console) (string, error) {
+	in := c.in
+	if k.File != "-" {
+		f, err := os.Open(k.File)
+		if err != nil {
+			return "", stet.Errorf(stet.NotFound, "%w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	b, err := io.ReadAll(io.LimitReader(in, maxText+1))
+	if err != nil {
+		return "", err
+	}
+	if len(b) > maxText {
+		return "", stet.Errorf(stet.TooLarge, "the text is longer than %d bytes: check it in parts", maxText)
+	}
+	return strings.ToValidUTF8(string(b), "\uFFFD"), nil
+}
+
+func shown(text string, all []verify.Verdict, against []*stet.Report) []verdict {
+	byID := map[stet.ID]*stet.Report{}
+	for _, r := range against {
+		byID[r.ID] = r
+	}
+	verdicts := make([]verdict, len(all))
+	for i, v := range all {
+		out := verdict{Sentence: v.Sentence, Stands: v.Stands, Span: stet.CodePoints(text, v.Span)}
+		for _, r := range v.Refusals {
+			out.Refusals = append(out.Refusals, refusal{r.Gate, r.Reason})
+		}
+		for _, cite := range v.Citations {
+			r := byID[cite.Report]
+			out.Passages = append(out.Passages, restingOn{r.URL, cite.Exact, stet.CodePoints(r.Text, cite.Span)})
+		}
+		verdicts[i] = out
+	}
+	return verdicts
+}
+
+func printVerdicts(w io.Writer, verdicts []verdict, refused int) {
+	for _, v := range verdicts {
+		mark := "stands"
+		if !v.Stands {
+			mark = "DOES NOT STAND"
+		}
+		fmt.Fprintf(w, "%s: %s\n", mark, v.Sentence)
+		for _, r := range v.Refusals {
+			fmt.Fprintf(w, "  %s: %s\n", r.Gate, r.Reason)
+		}
+		for _, p := range v.Passages {
+			fmt.Fprintf(w, "  %s: %q\n", p.Source, p.Exact)
+		}
+	}
+	fmt.Fprintf(w, "\n%d of %d sentences stand.\n", len(verdicts)-refused, len(verdicts))
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"stet"
+	"stet/internal/page"
+	"stet/internal/related"
+	"stet/internal/store"
+	"stet/internal/web"
+)
+
+// site fills in what every web server of ours has of the newsroom.
+func site(n *newsroom, base string, o web.Options) web.Options {
+	s := shelf{n.store}
+	o.Articles, o.Stories, o.Reports, o.Sources, o.Searcher = s, s, s, s, s
+	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
+	if o.Base == "" {
+		o.Base = "http://" + base
+	}
+	o.Example = n.cfg.Site.Example
+	o.Contact = contact(n.cfg.Site.Contact)
+	o.Ready = n.store.Ping
+	return o
+}
+
+// shelf is the store as the site reads it.
+type shelf struct{ *store.Store }
+
+// frontAge is how old an article on the front page may be.
+const frontAge = 30 * 24 * time.Hour
+
+// Front is asked for by the front page.
+func (s shelf) Front(ctx context.Context, now time.Time, limit int) ([]page.Entry, error) {
+	return entries(s.Store.Front(ctx, now, now.Add(-frontAge), limit))
+}
+
+// Latest is asked for by the front page and the feed.
+func (s shelf) Latest(ctx context.Context, limit int) ([]page.Entry, error) {
+	return entries(s.Store.Latest(ctx, limit))
+}
+
+// Standing is asked for by every article page.
+func (s shelf) Standing(ctx context.Context, id stet.ID) (page.Standing, error) {
+	revision, version, lead, err := s.Store.Standing(ctx, id)
+	return page.Standing{Revision: revision, Version: version, Status: lead.Status, Evidence: lead.Evidence}, err
+}
+
+// Corrected is asked for by the page of corrections.
+func (s shelf) Corrected(ctx context.Context, limit int) ([]stet.Article, error) {
+	rows, err := s.Store.Corrected(ctx, limit)
+	return articles(rows), err
+}
+
+// relatedAmong is how many of the latest articles are looked through for
+// related ones.
+const relatedAmong = 200
+
+// Related is asked for by article and story pages, whose answer is cached.
+func (s shelf) Related(ctx context.Context, story stet.ID, limit int) ([]page.Entry, error) {
+	a, err := s.StoryArticle(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Store.Latest(ctx, relatedAmong)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[stet.ID]store.Lead{}
+	for _, r := range rows {
+		byID[r.ID] = r.Lead
+	}
+	var found []store.ArticleRow
+	for _, one := range related.Rank(a, articles(rows), limit) {
+		found = append(found, store.ArticleRow{Article: one, Lead: byID[one.ID]})
+	}
+	return entries(found, nil)
+}
+
+// ReportStory is asked for by report pages.
+func (s shelf) ReportStory(ctx context.Context, id stet.ID) (stet.ID, error) {
+	p, err := s.ReportPlace(ctx, id)
+	return p.Story, err
+}
+
+// Sources is asked for by the page of sources.
+func (s shelf) Sources(ctx context.Context) ([]page.SourceEntry, error) {
+	all, err := s.Store.Sources(ctx)
+	list := make([]page.SourceEntry, len(all))
+	for i, one := range all {
+		list[i] = sourceEntry(one)
+	}
+	return list, err
+}
+
+// Source is asked for by a source's page.
+func (s shelf) Source(ctx context.Context, id stet.ID) (page.SourceEntry, error) {
+	one, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return page.SourceEntry{}, err
+	}
+	return sourceEntry(*one), nil
+}
+
+// Search is asked for by the search page.
+func (s shelf) Search(ctx context.Context, typed string, limit int) ([]page.Found, error) {
+	all, err := s.Store.Search(ctx, typed, limit)
+	found := make([]page.Found, len(all))
+	for i, f := range all {
+		found[i] = page.Found{Report: f.Kind == "report", ID: f.ID, At: f.At, Title: f.Title, Snippet: f.Snippet}
+	}
+	return found, err
+}
+
+func sourceEntry(s store.SourceState) page.SourceEntry {
+	return page.SourceEntry{Source: s.Source, Reports: s.Reports, Polled: s.Poll.Polled, Failing: s.Poll.Failures > 0}
+}
+
+func entries(rows []store.ArticleRow, err error) ([]page.Entry, error) {
+	list := make([]page.Entry, len(rows))
+	for i, r := range rows {
+		list[i] = page.Entry{Article: r.Article, Status: r.Status, Evidence: r.Evidence}
+	}
+	return list, err
+}
+
+func articles(rows []store.ArticleRow) []stet.Article {
+	all := make([]stet.Article, len(rows))
+	for i, r := range rows {
+		all[i] = r.Article
+	}
+	return all
+}
+
+// contact is the operator's address as a link.
+func contact(address string) string {
+	if address == "" || strings.Contains(address, "://") {
+		return address
+	}
+	return "mailto:" + address
+}

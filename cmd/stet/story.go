@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"stet"
+	"stet/internal/store"
+)
+
+type storyCmd struct {
+	List storyListCmd `cmd:"" help:"List stories, latest first."`
+	Show storyShowCmd `cmd:"" help:"Show a story: its reports and its claims."`
+}
+
+type storyListCmd struct {
+	Limit int  `default:"50" help:"How many at most."`
+	JSON  bool `name:"json" help:"Print JSON."`
+}
+
+// Run lists the stories.
+func (s *storyListCmd) Run(c *console) error {
+	return withStore(c, func(db *store.Store) error {
+		all, err := db.Stories(c.ctx, s.Limit)
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return printJSON(c.out, all)
+		}
+		w := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(w, "ID\tREPORTS\tORIGINS\tSTATUS\tHEADLINE")
+		for _, s := range all {
+			fmt.Fprintf(w, "%s\t%d\t%d\t%s\t%s\n", s.ID, s.Reports, s.Origins, s.Status, s.Headline)
+		}
+		return w.Flush()
+	})
+}
+
+type storyShowCmd struct {
+	ID   string `arg:"" help:"The story's ID (stet story list shows it)."`
+	JSON bool   `name:"json" help:"Print JSON."`
+}
+
+// Run shows the story.
+func (s *storyShowCmd) Run(c *console) error {
+	return withStore(c, func(db *store.Store) error {
+		d, err := db.Dossier(c.ctx, stet.ID(s.ID))
+		if err != nil {
+			return err
+		}
+		if s.JSON {
+			return printJSON(c.out, d)
+		}
+		fmt.Fprintf(c.out, "%d reports, %d independent origins\n", len(d.Reports), d.OriginCount())
+		for _, r := range d.Reports {
+			fmt.Fprintf(c.out, "  %s  %s: %s\n    %s\n", day(r.Published), r.Outlet, r.Headline, r.URL)
+		}
+		for _, claim := range d.Claims {
+			fmt.Fprintf(c.out, "\n%s, evidence %s: %s\n", claim.Status, claim.Evidence, claim.Proposition)
+			for _, p := range claim.Positions {
+				speaker := p.Speaker
+				if speaker == "" {
+					speaker = "(nobody named)"
+				}
+				fmt.Fprintf(c.out, "  %s %s since %s (%d origins)\n", speaker, p.Stance, day(p.Since), len(p.Origins))
+			}
+			for _, f := range claim.Figures {
+				fmt.Fprintf(c.out, "  figure %q, by %s\n", f.Text, f.Speaker)
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,126 @@
+package claims
+
+import (
+	"strings"
+
+	"stet"
+)
+
+// evidence is what a sentence says of evidence.
+type evidence uint8
+
+const (
+	evidenceSilent      evidence = iota
+	evidenceDenied               // none was given
+	evidenceShown                // shown, by whoever speaks
+	evidenceIndependent          // looked at by somebody who is no party
+)
+
+// givers are forms of giving; with a negation before or after they say that no
+// evidence was given.
+var givers = []string{
+	"provid", "offer", "giv", "gave", "present", "cit", "show", "produc", "publish", "supply", "supplied", "submit", "exist", "there is", "there was", "has been", "was ", "of ", "yet", "to support", "for ",
+}
+
+// exhibits are kinds of thing that can show that something is so.
+var exhibits = []string{
+	"footage", "video", "satellite image", "imagery", "photograph", "photos", "images", "documents", "records", "recording",
+	"wreckage", "debris", "data", "geolocated", "screenshots", "x-ray", "measurements", "samples", "invoices", "receipts", "logs",
+}
+
+// examined are words for somebody having looked for himself.
+var examined = []string{
+	"seen by", "verified by", "reviewed by", "obtained by", "analysed by", "analyzed by", "examined by", "independently", "checked by", "geolocated", "viewed by",
+}
+
+// evidenceIn reads what a lower-case sentence says of evidence.
+func evidenceIn(s string) evidence {
+	for _, word := range []string{"evidence", "proof"} {
+		for at := 0; ; {
+			i := strings.Index(s[at:], word)
+			if i < 0 {
+				break
+			}
+			at += i + len(word)
+			if denied(s[:at-len(word)], s[at:]) {
+				return evidenceDenied
+			}
+		}
+	}
+	if !containsAny(s, exhibits) && !strings.Contains(s, "evidence") {
+		return evidenceSilent
+	}
+	switch {
+	case containsAny(s, examined):
+		return evidenceIndependent
+	case containsAny(s, []string{" show", " proves", " proved", " prove ", "released ", "published ", "presented ", "displayed ", "handed over"}) &&
+		!containsAny(s, []string{" not ", "n't ", "n’t ", "no footage", "no video"}):
+		return evidenceShown
+	}
+	return evidenceSilent
+}
+
+// denied reports whether "evidence" between before and after is said not to
+// have been given.
+func denied(before, after string) bool {
+	before = lastBytes(before, 60)
+	if len(after) > 60 {
+		after = after[:60]
+	}
+	near := lastBytes(before, 25)
+	switch {
+	case containsAny(near, []string{"no ", "without ", "lack of ", "little "}):
+		return strings.Contains(before, "without") || containsAny(before, givers) || containsAny(after, givers) || strings.TrimLeft(after, " ") == "" || after[0] == '.' || after[0] == ','
+	case containsAny(before, []string{"not ", "n't ", "n’t ", "never ", "yet to ", "failed to ", "refused to ", "declined to "}):
+		return containsAny(before, givers)
+	}
+	return containsAny(after, []string{"not been", "not provided", "not given", "not offered", "never "})
+}
+
+func lastBytes(s string, n int) string {
+	if len(s) > n {
+		return s[len(s)-n:]
+	}
+	return s
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// degree gives what an utterance adds to a claim's evidence. What a claimant
+// or nobody in particular shows is the claimant's; what others show is
+// independent.
+func (s *story) degree(u *utterance, claimants map[string]bool) stet.Evidence {
+	switch u.evidence {
+	case evidenceIndependent:
+		return stet.EvidenceIndependent
+	case evidenceShown:
+		if u.statement == nil || claimants[u.speaker] {
+			return stet.EvidenceClaimant
+		}
+		return stet.EvidenceIndependent
+	}
+	return stet.EvidenceNone
+}
+
+// basis gives the passages that carry a degree of evidence.
+func (s *story) basis(m *group, e stet.Evidence) []stet.Passage {
+	claimants := s.claimants(m)
+	var out []stet.Passage
+	for _, i := range m.all() {
+		u := &s.utterances[i]
+		if u.evidence == evidenceSilent || (u.evidence == evidenceDenied) != (e == stet.EvidenceNone) {
+			continue
+		}
+		if s.degree(u, claimants) == e {
+			out = addPassage(out, u.sentence)
+		}
+	}
+	return out
+}

@@ -1,0 +1,175 @@
+package claims
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"stet"
+	"stet/internal/text"
+)
+
+// figure is a number in an utterance.
+type figure struct {
+	text.Number
+	written string
+	context []int32 // terms around it
+	single  bool    // the only one of its unit in the utterance
+}
+
+// contextBytes is how far around a number the words that tell what it counts
+// are looked for.
+const contextBytes = 45
+
+// figuresIn gives the numbers with a unit that stand in the spans.
+func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Number) []figure {
+	var out []figure
+	units := map[string]int{}
+	for _, span := range spans {
+		first, _ := slices.BinarySearchFunc(numbers, span.Start, func(n text.Number, at int) int { return n.Digits.Start - at })
+		for _, n := range numbers[first:] {
+			if n.Digits.Start >= span.End {
+				break
+			}
+			if n.Unit == "" || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
+				continue
+			}
+			units[n.Unit]++
+			out = append(out, figure{Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span)})
+		}
+	}
+	for i := range out {
+		out[i].single = units[out[i].Unit] == 1
+	}
+	return out
+}
+
+// around gives the terms next to a number within its span.
+func (s *story) around(r *stet.Report, span, number stet.Span) []int32 {
+	before := strings.ToValidUTF8(r.Text[max(span.Start, number.Start-contextBytes):max(span.Start, number.Start)], "")
+	after := strings.ToValidUTF8(r.Text[min(span.End, number.End):min(span.End, number.End+contextBytes)], "")
+	return unique(append(s.terms(before, r.Lang), s.terms(after, r.Lang)...))
+}
+
+// given is a figure that a speaker gives.
+type given struct {
+	figure
+	by *utterance
+	at int // utterance
+}
+
+// giver tells speakers apart; a report's own voice is its outlet's.
+func (s *story) giver(u *utterance) string {
+	if u.speaker != "" {
+		return u.speaker
+	}
+	return "\x00" + s.reports[u.report].Outlet
+}
+
+// counts reports whether an utterance's figures are given for the claim: those
+// of whoever denies it are not.
+func (s *story) counts(m *group, i int) bool {
+	stance, member := m.stances[i]
+	return !member || !against(stance) && stance != stet.Retracts && stance != stet.Declines
+}
+
+// latestFigures gives the figures for a claim as they stand after the reports
+// before upto: what a speaker later gives for the same thing takes the place
+// of what he gave.
+func (s *story) latestFigures(m *group, upto int) []given {
+	var out []given
+	for _, i := range m.all() {
+		u := &s.utterances[i]
+		if u.report >= upto {
+			break
+		}
+		if !s.counts(m, i) {
+			continue
+		}
+		for _, f := range u.figures {
+			out = slices.DeleteFunc(out, func(old given) bool {
+				return old.by.report < u.report && s.giver(old.by) == s.giver(u) && comparable(old.figure, f)
+			})
+			out = append(out, given{f, u, i})
+		}
+	}
+	return out
+}
+
+// comparable reports whether two figures are for the same thing: the same unit,
+// and the same words around them where either utterance has several.
+func comparable(a, b figure) bool {
+	if a.Unit != b.Unit {
+		return false
+	}
+	if a.single && b.single {
+		return true
+	}
+	for _, t := range a.context {
+		if slices.Contains(b.context, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// disagreements gives the first pair of figures for the same thing by different
+// givers that cannot both be so, nil for none.
+func disagreements(all []given) []given {
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			same := a.by.speaker == b.by.speaker && (a.by.speaker != "" || a.by.origin == b.by.origin)
+			if !same && comparable(a.figure, b.figure) && apart(a.Number, b.Number) {
+				return []given{a, b}
+			}
+		}
+	}
+	return nil
+}
+
+// apart reports whether no value fits both numbers.
+func apart(a, b text.Number) bool {
+	aLow, aHigh := bounds(a)
+	bLow, bHigh := bounds(b)
+	return aHigh < bLow || bHigh < aLow
+}
+
+// roughly is how far off "about" may be.
+const roughly = 0.1
+
+// bounds gives the values that a number allows.
+func bounds(n text.Number) (low, high float64) {
+	low, high = n.Value, max(n.Value, n.High)
+	switch n.Bound {
+	case "≥", ">":
+		high = math.Inf(1)
+	case "≤", "<":
+		low = math.Inf(-1)
+	case "~":
+		low, high = low-roughly*math.Abs(low), high+roughly*math.Abs(high)
+	}
+	return low, high
+}
+
+// figures gives every figure for a claim, earliest first, one for each text,
+// unit and speaker.
+func (s *story) figures(m *group) []stet.Figure {
+	var out []stet.Figure
+	for _, i := range m.all() {
+		u := &s.utterances[i]
+		if !s.counts(m, i) {
+			continue
+		}
+		for _, f := range u.figures {
+			n := slices.IndexFunc(out, func(x stet.Figure) bool {
+				return x.Speaker == u.speaker && x.Value == f.Value && x.Bound == f.Bound && x.Unit == f.Unit
+			})
+			if n < 0 {
+				n = len(out)
+				out = append(out, stet.Figure{Text: f.written, Value: f.Value, Bound: f.Bound, Unit: f.Unit, Speaker: u.speaker, Since: u.at})
+			}
+			out[n].Passages = addPassage(out[n].Passages, u.sentence)
+		}
+	}
+	return out
+}

@@ -1,0 +1,315 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"stet"
+)
+
+// The thresholds of likeness, a cosine over weighted terms from 0 to 1. They
+// were set on invented cases (testdata), not learned.
+const (
+	sameClaim    = 0.50 // two statements of one proposition
+	reactsTo     = 0.40 // a denial that repeats what it denies
+	reactsNear   = 0.15 // the same, right after it in the same report
+	tellsOf      = 0.35 // a sentence in the report's own voice
+	oppositeWays = 0.55 // one says so, the other that it is not so
+)
+
+// group is a claim in the making.
+type group struct {
+	members []int // utterances that take a stand, in order
+	voices  []int // sentences in a report's own voice, for figures and evidence
+	stances map[int]stet.Stance
+}
+
+// all gives members and voices in order.
+func (m *group) all() []int {
+	all := slices.Concat(m.members, m.voices)
+	slices.Sort(all)
+	return all
+}
+
+// grouping places utterances one by one; it never moves one again.
+type grouping struct {
+	*story
+	claims   []*group
+	of       []int           // utterance → claim, -1 for none
+	postings map[int32][]int // term → placed utterances that take a stand
+	dot      []float64       // scratch: utterance → product with the one being placed
+	shared   []int           // scratch: utterance → terms in common
+}
+
+func newGrouping(s *story) *grouping {
+	n := len(s.utterances)
+	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n)}
+	for i := range g.of {
+		g.of[i] = -1
+	}
+	return g
+}
+
+// match is a claim that an utterance could belong to.
+type match struct {
+	claim  int
+	like   float64
+	shared int
+}
+
+// matches gives the claims that share a term with the utterance, each by its
+// likest member, in the order in which the claims were made.
+func (g *grouping) matches(i int) []match {
+	u := &g.utterances[i]
+	var touched []int
+	for _, t := range u.terms {
+		w := g.weights[t] * g.weights[t]
+		for _, j := range g.postings[t] {
+			if g.shared[j] == 0 {
+				touched = append(touched, j)
+			}
+			g.dot[j] += w
+			g.shared[j]++
+		}
+	}
+	best := map[int]match{}
+	for _, j := range touched {
+		m := match{g.of[j], g.dot[j] / (u.norm * g.utterances[j].norm), g.shared[j]}
+		if m.like > best[m.claim].like {
+			best[m.claim] = m
+		}
+		g.dot[j], g.shared[j] = 0, 0
+	}
+	out := make([]match, 0, len(best))
+	for _, m := range best {
+		out = append(out, m)
+	}
+	slices.SortFunc(out, func(a, b match) int { return a.claim - b.claim })
+	return out
+}
+
+// place puts an utterance into the claim it belongs to, or into a new one.
+func (g *grouping) place(i int) {
+	u := &g.utterances[i]
+	found := g.matches(i)
+	switch {
+	case u.statement == nil:
+		g.placeVoice(i, found)
+	case u.affirms() && u.stance != stet.Confirms:
+		g.placeAssertion(i, found)
+	default:
+		g.placeReaction(i, found)
+	}
+}
+
+// placeAssertion joins the likest claim that says the same, or begins one. What
+// says the opposite of a claim joins it as a denial.
+func (g *grouping) placeAssertion(i int, found []match) {
+	u := &g.utterances[i]
+	stance := u.stance
+	if u.evidence == evidenceDenied {
+		if at := g.meant(i, found); at >= 0 {
+			g.claims[at].voices = append(g.claims[at].voices, i)
+		}
+	}
+	best := match{claim: -1}
+	for _, m := range found {
+		if m.like > best.like && (m.shared > 1 || len(u.terms) == 1) {
+			best = m
+		}
+	}
+	if best.claim >= 0 && best.like >= sameClaim {
+		seed := g.proposition(g.claims[best.claim])
+		if seed != nil && seed.negated != u.negated && stance == stet.Asserts && seed.speaker != u.speaker {
+			if best.like < oppositeWays {
+				g.begin(i, stance)
+				return
+			}
+			stance = stet.Denies
+		}
+		g.join(i, best.claim, stance)
+		return
+	}
+	g.begin(i, stance)
+}
+
+// placeReaction joins the claim that a denial, doubt, confirmation or retraction
+// is about: the one it repeats, else, where it only points back ("the report",
+// "it"), the nearest before it in the same report that somebody else makes.
+func (g *grouping) placeReaction(i int, found []match) {
+	u := &g.utterances[i]
+	like := map[int]float64{}
+	for _, m := range found {
+		like[m.claim] = m.like
+	}
+	best, bestScore := -1, 0.0
+	for c := range g.claims {
+		near := g.nearness(i, c)
+		score := like[c]
+		if u.stance == stet.Declines && !u.account {
+			near = 0 // "he did not name them" is no answer to what precedes
+		}
+		switch {
+		case score >= reactsTo:
+			score += near / 4
+		case near > 0 && (u.anaphoric || score >= reactsNear):
+			score += near / 2
+		case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
+			score /= 2
+		default:
+			continue
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	if best < 0 {
+		if u.stance == stet.Denies || u.stance == stet.Confirms {
+			g.begin(i, u.stance) // what is doubted or taken back must have been said
+		}
+		return
+	}
+	g.join(i, best, u.stance)
+}
+
+// nearness is 1 for a claim made right before the utterance in the same report
+// by somebody whom it can answer, less for one further off, 0 otherwise. Who
+// takes something back answers himself.
+func (g *grouping) nearness(i, claim int) float64 {
+	u := &g.utterances[i]
+	members := g.claims[claim].members
+	for k := len(members) - 1; k >= 0; k-- {
+		v := &g.utterances[members[k]]
+		if v.report != u.report {
+			return 0
+		}
+		if v.affirms() && (v.speaker == u.speaker) == (u.stance == stet.Retracts) {
+			return 1 / (1 + float64(i-members[k])/4)
+		}
+	}
+	return 0
+}
+
+// otherClaims reports whether somebody else than the utterance's speaker makes
+// a claim.
+func (g *grouping) otherClaims(u *utterance, claim int) bool {
+	for _, j := range g.claims[claim].members {
+		if v := &g.utterances[j]; v.affirms() && v.speaker != u.speaker {
+			return true
+		}
+	}
+	return false
+}
+
+// placeVoice adds a report's own sentence to the claim whose figures or
+// evidence it tells of.
+func (g *grouping) placeVoice(i int, found []match) {
+	if at := g.meant(i, found); at >= 0 {
+		g.claims[at].voices = append(g.claims[at].voices, i)
+	}
+}
+
+// meant gives the claim that a sentence on figures or evidence is about: the
+// likest, else, for evidence, the one most spoken of before it in the report.
+func (g *grouping) meant(i int, found []match) int {
+	u := &g.utterances[i]
+	best, like := -1, 0.0
+	for _, m := range found {
+		if m.like > like && m.shared > 1 {
+			best, like = m.claim, m.like
+		}
+	}
+	if like >= tellsOf {
+		return best
+	}
+	if u.evidence == evidenceSilent {
+		return -1
+	}
+	best, weight := -1, 0.0
+	for j := i - 1; j >= 0 && g.utterances[j].report == u.report; j-- {
+		c := g.of[j]
+		if c < 0 || !g.utterances[j].affirms() || g.utterances[j].stance != stet.Asserts {
+			continue
+		}
+		if w := float64(len(g.claims[c].members)) + g.nearness(i, c); w > weight {
+			best, weight = c, w
+		}
+	}
+	return best
+}
+
+func (g *grouping) begin(i int, stance stet.Stance) {
+	g.claims = append(g.claims, &group{stances: map[int]stet.Stance{}})
+	g.join(i, len(g.claims)-1, stance)
+}
+
+func (g *grouping) join(i, claim int, stance stet.Stance) {
+	m := g.claims[claim]
+	m.members = append(m.members, i)
+	m.stances[i] = stance
+	g.of[i] = claim
+	u := &g.utterances[i]
+	if u.anaphoric && len(u.terms) < 2 {
+		return // "the attack" says too little to be matched by
+	}
+	for _, t := range u.terms {
+		g.postings[t] = append(g.postings[t], i)
+	}
+}
+
+// accounts are nouns for what somebody said; what only names one points back.
+var accounts = []string{
+	"report", "claim", "accusation", "allegation", "charge", "statement", "suggestion", "assertion", "account", "story",
+	"announcement", "figure", "remark", "version", "criticism", "rumour", "rumor",
+}
+
+// reporting are words that say that something was said, not what.
+var reporting = func() map[string]bool {
+	m := map[string]bool{}
+	for _, a := range accounts {
+		m[a], m[a+"s"] = true, true
+	}
+	for _, w := range strings.Fields("said say says told according mr mrs ms president minister also would could monday tuesday wednesday thursday friday saturday sunday today yesterday") {
+		m[w] = true
+	}
+	return m
+}()
+
+// pointsBack reports whether lower-case words of so many terms only refer to
+// something said before.
+func pointsBack(words string, terms int) bool {
+	return terms <= 2 || terms <= 5 && namesAccount(words)
+}
+
+// namesAccount reports whether lower-case words begin with a noun for what
+// somebody said: "on the report".
+func namesAccount(words string) bool {
+	fields := strings.Fields(words)
+	for _, w := range fields[:min(4, len(fields))] {
+		if slices.Contains(accounts, strings.TrimSuffix(w, "s")) {
+			return true
+		}
+	}
+	return false
+}
+
+// falsehoods are words that call what was said untrue.
+var falsehoods = []string{
+	" lie", " lies", "fabricat", " false", " fake", "hoax", "untrue", "nonsense", "baseless", "invented", "unfounded", "disinformation", "invention",
+}
+
+// calledFalse reports whether a statement's lower-case content calls something
+// said before untrue: "it a fabrication", "the claims were false".
+func calledFalse(words string) bool {
+	if !containsAny(" "+words, falsehoods) {
+		return false
+	}
+	fields := strings.Fields(words)
+	for _, w := range fields[:min(4, len(fields))] {
+		switch w {
+		case "it", "this", "that", "these", "those", "them":
+			return true
+		}
+	}
+	return namesAccount(words)
+}

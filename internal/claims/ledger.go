@@ -1,0 +1,160 @@
+package claims
+
+import (
+	"cmp"
+	"slices"
+
+	"stet"
+)
+
+// Ledger works out the claims of a story from its reports, origins and
+// statements; d.Claims is not looked at. Claims on which speakers contradict
+// each other come first, then those that more independent origins report, then
+// the earlier. The result depends on the input only, not on the order of
+// reports or statements.
+func Ledger(d *stet.Dossier) []stet.Claim {
+	s := newStory(d)
+	g := newGrouping(s)
+	for i := range s.utterances {
+		g.place(i)
+	}
+	var out []ranked
+	for _, m := range g.claims {
+		if c, ok := s.claim(d.Story.ID, m); ok {
+			out = append(out, c)
+		}
+	}
+	slices.SortStableFunc(out, compareRank)
+	claims := make([]stet.Claim, len(out))
+	for i, r := range out {
+		claims[i] = r.claim
+	}
+	return claims
+}
+
+// ranked is a claim with what it is sorted by.
+type ranked struct {
+	claim    stet.Claim
+	contrary int // positions against it
+	origins  int
+}
+
+func compareRank(a, b ranked) int {
+	return cmp.Or(
+		-cmp.Compare(min(a.contrary, 1), min(b.contrary, 1)),
+		-cmp.Compare(a.origins, b.origins),
+		-cmp.Compare(a.contrary, b.contrary),
+		a.claim.Since.Compare(b.claim.Since),
+		cmp.Compare(a.claim.ID, b.claim.ID),
+	)
+}
+
+// claim makes the claim of a group of utterances. A group is none when nobody
+// takes a position in it, or when it is a lone remark of no content.
+func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
+	first := s.proposition(m)
+	if first == nil || len(m.members) == 1 && len(first.terms) < 2 {
+		return ranked{}, false
+	}
+	since := s.utterances[m.members[0]].at
+	c := stet.Claim{
+		ID:          stet.NewID(since, "claim", string(storyID), string(s.earliest(m).ID)),
+		Story:       storyID,
+		Proposition: first.words,
+		Passage:     first.passage,
+		Since:       since,
+		Positions:   s.positions(m),
+		Figures:     s.figures(m),
+		History:     s.history(m),
+	}
+	if len(c.Positions) == 0 {
+		return ranked{}, false
+	}
+	last := c.History[len(c.History)-1]
+	c.Status, c.Evidence = last.Status, last.Evidence
+	c.Basis = s.basis(m, c.Evidence)
+	r := ranked{claim: c}
+	origins := map[stet.ID]bool{}
+	for _, p := range c.Positions {
+		if against(p.Stance) {
+			r.contrary++
+		}
+		for _, o := range p.Origins {
+			origins[o] = true
+		}
+	}
+	if len(disagreements(s.latestFigures(m, len(s.reports)))) > 0 {
+		r.contrary++
+	}
+	r.origins = len(origins)
+	return r, true
+}
+
+// earliest gives the statement a claim is named after.
+func (s *story) earliest(m *group) *stet.Statement { return s.utterances[m.members[0]].statement }
+
+// proposition gives the utterance whose words state the claim: the earliest
+// that asserts it in a clause of its own, else that asserts it, else any that
+// is no mere reaction.
+func (s *story) proposition(m *group) *utterance {
+	var best *utterance
+	rank := 0
+	for _, i := range m.members {
+		u := &s.utterances[i]
+		r := 1
+		switch {
+		case u.statement == nil || u.anaphoric && !u.affirms():
+			continue
+		case u.affirms() && u.clause && u.report == s.utterances[m.members[0]].report:
+			r = 3
+		case u.affirms():
+			r = 2
+		}
+		if r > rank {
+			best, rank = u, r
+		}
+	}
+	return best
+}
+
+// positions gives the stands taken, earliest first, one for each speaker and
+// stance.
+func (s *story) positions(m *group) []stet.Position {
+	type key struct {
+		speaker string
+		stance  stet.Stance
+	}
+	at := map[key]int{}
+	var out []stet.Position
+	for _, i := range m.members {
+		u := &s.utterances[i]
+		if u.statement == nil {
+			continue
+		}
+		k := key{u.speaker, m.stances[i]}
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k] = n
+			out = append(out, stet.Position{Speaker: u.speaker, Stance: k.stance, Since: u.at})
+		}
+		p := &out[n]
+		p.Passages = addPassage(p.Passages, u.sentence)
+		if !slices.Contains(p.Origins, u.origin) {
+			p.Origins = append(p.Origins, u.origin)
+			slices.Sort(p.Origins)
+		}
+	}
+	return out
+}
+
+// addPassage adds a passage that is not there yet.
+func addPassage(all []stet.Passage, p stet.Passage) []stet.Passage {
+	if slices.Contains(all, p) {
+		return all
+	}
+	return append(all, p)
+}
+
+// against reports whether a stance goes against a claim.
+func against(s stet.Stance) bool { return s == stet.Denies || s == stet.Doubts }

@@ -1,0 +1,198 @@
+package claims
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+	"pgregory.net/rapid"
+
+	"stet"
+	"stet/internal/text"
+)
+
+var update = flag.Bool("update", false, "write what is found as what is wanted")
+
+// A case is a txtar file of reports and the ledger wanted. A report is a
+// header (outlet, published, origin, lang), its text, and after a line "--" its
+// statements: "speaker | stance | content", each found in the text after the
+// one before it.
+func TestLedger(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("want at least ten cases, have %d (%v)", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := parseCase(t, a)
+			got := printLedger(d, Ledger(d))
+			at := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == "want" })
+			if at < 0 {
+				a.Files = append(a.Files, txtar.File{Name: "want"})
+				at = len(a.Files) - 1
+			}
+			if *update {
+				a.Files[at].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(a.Files[at].Data), got); diff != "" {
+				t.Errorf("ledger (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func parseCase(t *testing.T, a *txtar.Archive) *stet.Dossier {
+	t.Helper()
+	d := &stet.Dossier{Story: stet.Story{ID: stet.NewID(time.Time{}, "story", "test")}, Origins: map[stet.ID]stet.ID{}}
+	for _, f := range a.Files {
+		if f.Name == "want" {
+			continue
+		}
+		head, rest, ok := strings.Cut(string(f.Data), "\n\n")
+		body, marks, ok2 := strings.Cut(rest, "\n--\n")
+		if !ok || !ok2 {
+			t.Fatalf("%s: want a header, a text and statements", f.Name)
+		}
+		r := stet.Report{URL: "https://example.org/" + f.Name, Text: strings.TrimSpace(body), Lang: "en"}
+		origin := f.Name
+		for line := range strings.Lines(head) {
+			key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			switch key {
+			case "outlet":
+				r.Outlet = value
+			case "lang":
+				r.Lang = value
+			case "origin":
+				origin = value
+			case "published":
+				at, err := time.Parse("2006-01-02 15:04", value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				r.Published, r.Fetched = at, at
+			}
+		}
+		r = stet.NewReport(r)
+		d.Reports = append(d.Reports, &r)
+		d.Origins[r.ID] = stet.NewID(time.Time{}, "origin", origin)
+		d.Statements = append(d.Statements, parseStatements(t, &r, marks)...)
+	}
+	return d
+}
+
+func parseStatements(t *testing.T, r *stet.Report, marks string) []stet.Statement {
+	t.Helper()
+	var out []stet.Statement
+	from := 0
+	for line := range strings.Lines(marks) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		parts := strings.Split(line, " | ")
+		if len(parts) != 3 {
+			t.Fatalf("%q: want speaker | stance | content", line)
+		}
+		content := strings.TrimSpace(parts[2])
+		at := strings.Index(r.Text[from:], content)
+		if at < 0 {
+			t.Fatalf("%q is not in what is left of the text", content)
+		}
+		span := stet.Span{Start: from + at, End: from + at + len(content)}
+		from = span.Start
+		s := stet.Statement{Report: r.ID, Content: []stet.Span{span}, Speaker: strings.TrimSpace(parts[0]), Stance: stet.Stance(strings.TrimSpace(parts[1]))}
+		for _, sentence := range text.Sentences(r.Text, r.Lang) {
+			if sentence.Contains(span) {
+				s.Sentence = sentence
+			}
+		}
+		if words := strings.Fields(s.Speaker); len(words) > 0 {
+			if k := strings.Index(s.Sentence.In(r.Text), words[len(words)-1]); k >= 0 {
+				s.Source = []stet.Span{{Start: s.Sentence.Start + k, End: s.Sentence.Start + k + len(words[len(words)-1])}}
+			}
+		}
+		s.Negated = strings.Contains(content, " not ")
+		out = append(out, stet.NewStatement(r.Published, s))
+	}
+	return out
+}
+
+func printLedger(d *stet.Dossier, claims []stet.Claim) string {
+	outlet := map[stet.ID]string{}
+	for _, r := range d.Reports {
+		outlet[r.ID] = r.Outlet
+	}
+	var b strings.Builder
+	for _, c := range claims {
+		fmt.Fprintf(&b, "claim: %s\n  %s, %s\n", c.Proposition, c.Status, c.Evidence)
+		for _, p := range c.Positions {
+			fmt.Fprintf(&b, "  position: %s %s (%d passages, %d origins)\n", p.Speaker, p.Stance, len(p.Passages), len(p.Origins))
+		}
+		for _, f := range c.Figures {
+			fmt.Fprintf(&b, "  figure: %s = %s%g %s, %s\n", f.Text, f.Bound, f.Value, f.Unit, f.Speaker)
+		}
+		for _, p := range c.Basis {
+			fmt.Fprintf(&b, "  basis: %s: %s\n", outlet[p.Report], p.Span.In(d.Report(p.Report).Text))
+		}
+		for _, h := range c.History {
+			fmt.Fprintf(&b, "  history: %s %s: %s, %s: %s\n", h.At.Format("2 Jan 15:04"), outlet[h.Report], h.Status, h.Evidence, h.Reason)
+		}
+	}
+	return b.String()
+}
+
+// The ledger does not depend on the order in which reports and statements
+// come, and every claim can be traced.
+func TestLedgerProperties(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var dossiers []*stet.Dossier
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dossiers = append(dossiers, parseCase(t, a))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		d := *rapid.SampledFrom(dossiers).Draw(t, "case")
+		want := Ledger(&d)
+		d.Reports = rapid.Permutation(d.Reports).Draw(t, "reports")
+		d.Statements = rapid.Permutation(d.Statements).Draw(t, "statements")
+		got := Ledger(&d)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("another order gives another ledger:\n%s", diff)
+		}
+		for _, c := range got {
+			if c.ID.Validate() != nil || len(c.Positions) == 0 || len(c.History) == 0 || c.Proposition == "" {
+				t.Fatalf("incomplete claim: %+v", c)
+			}
+			if last := c.History[len(c.History)-1]; last.Status != c.Status || last.Evidence != c.Evidence {
+				t.Fatalf("the history ends in %s, the claim is %s", last.Status, c.Status)
+			}
+			for _, p := range c.Positions {
+				for _, passage := range p.Passages {
+					if passage.Span.In(d.Report(passage.Report).Text) == "" {
+						t.Fatalf("passage %v holds nothing", passage)
+					}
+				}
+			}
+		}
+	})
+}

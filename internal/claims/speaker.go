@@ -1,0 +1,132 @@
+package claims
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"stet"
+)
+
+//go:embed countries.txt
+var countryList string
+
+// countryNames is the table of names that stand for a country's government.
+type countryNames struct {
+	names      map[string]string // lower-case name or adjective → lower-case country, for terms
+	speakers   map[string]string // lower-case name of the government → country
+	adjectives map[string]string // lower-case adjective → country
+}
+
+// countries is read once and never changed.
+var countries = sync.OnceValue(func() countryNames {
+	c := countryNames{map[string]string{}, map[string]string{}, map[string]string{}}
+	for line := range strings.Lines(countryList) {
+		parts := strings.Split(strings.TrimSpace(line), "|")
+		if len(parts) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		country := strings.TrimSpace(parts[0])
+		c.speakers[strings.ToLower(country)] = country
+		for _, name := range strings.Split(parts[1], ",") {
+			c.speakers[strings.ToLower(strings.TrimSpace(name))] = country
+		}
+		for _, name := range strings.Split(parts[2], ",") {
+			adjective := strings.ToLower(strings.TrimSpace(name))
+			c.adjectives[adjective] = country
+			c.names[adjective] = strings.ToLower(country)
+		}
+	}
+	return c
+})
+
+// government is what may follow a country's adjective in a name of its
+// government.
+var government = []string{
+	"government", "authorities", "officials", "officials say", "foreign ministry", "foreign ministry spokesman",
+	"foreign ministry spokeswoman", "defence ministry", "defense ministry", "ministry of defence", "ministry of defense",
+	"ministry of foreign affairs", "interior ministry", "military", "army", "armed forces", "side", "leadership",
+}
+
+// titles are words that stand before a person's name.
+var titles = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "prof": true, "professor": true, "sir": true, "lord": true, "lady": true,
+	"president": true, "senator": true, "sen": true, "rep": true, "gov": true, "governor": true, "minister": true, "mayor": true, "chancellor": true,
+	"judge": true, "general": true, "gen": true, "colonel": true, "col": true, "captain": true, "capt": true, "secretary": true, "pope": true, "king": true, "queen": true,
+}
+
+// untitled drops titles before a name: "Mr. Hall", "Mayor Ines Hall".
+func untitled(name string) string {
+	for {
+		first, rest, ok := strings.Cut(name, " ")
+		if !ok || !capital(first) || !capital(rest) || !titles[strings.ToLower(strings.TrimSuffix(first, "."))] {
+			return name
+		}
+		name = rest
+	}
+}
+
+// fullNames maps the last word of each speaker's name of several words to the
+// name, "" where two speakers share it.
+func fullNames(statements []stet.Statement) map[string]string {
+	full := map[string]string{}
+	for i := range statements {
+		name := untitled(squeeze(statements[i].Speaker))
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > 5 || !capital(words[0]) || !capital(words[len(words)-1]) {
+			continue
+		}
+		last := words[len(words)-1]
+		other, ok := full[last]
+		switch {
+		case !ok || strings.HasSuffix(other, " "+name):
+			full[last] = name // the shorter: what leads it is a title
+		case other != name && !strings.HasSuffix(name, " "+other):
+			full[last] = ""
+		}
+	}
+	return full
+}
+
+// canonical gives a speaker one name across the story: the full name for a
+// last name or a name with its title, the country for what stands for its
+// government.
+func (s *story) canonical(speaker string) string {
+	name := untitled(squeeze(speaker))
+	for _, spokes := range []string{"spokesman for ", "spokeswoman for ", "spokesperson for ", "representative of "} {
+		if _, principal, ok := strings.Cut(name, spokes); ok && principal != "" {
+			name = strings.TrimPrefix(principal, "the ") // who speaks for a body is the body
+		}
+	}
+	low := strings.TrimPrefix(strings.ToLower(name), "the ")
+	if c, ok := countries().speakers[low]; ok {
+		return c
+	}
+	for _, office := range government {
+		if adjective, ok := strings.CutSuffix(low, " "+office); ok {
+			if c, ok := countries().adjectives[adjective]; ok {
+				return c
+			}
+			if c, ok := countries().speakers[strings.TrimSuffix(strings.TrimSuffix(adjective, "'s"), "’s")]; ok {
+				return c
+			}
+		}
+	}
+	if at := strings.LastIndexByte(name, ' '); capital(name) {
+		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full)) {
+			return full
+		}
+	}
+	return name
+}
+
+// squeeze makes runs of space one blank.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// capital reports whether a word begins with a capital letter.
+func capital(word string) bool {
+	for _, r := range word {
+		return strings.ToLower(string(r)) != string(r)
+	}
+	return false
+}

@@ -1,0 +1,214 @@
+package claims
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"stet"
+)
+
+// standing is where a claim stands at one time.
+type standing struct {
+	status   stet.Status
+	evidence stet.Evidence
+}
+
+// history gives each change of a claim's standing, and of a speaker's figure,
+// with the report that caused it; the first is when the claim was first reported.
+func (s *story) history(m *group) []stet.Change {
+	var out []stet.Change
+	var was standing
+	all := m.all()
+	for k, i := range all {
+		n := s.utterances[i].report
+		if k+1 < len(all) && s.utterances[all[k+1]].report == n || n < s.utterances[m.members[0]].report {
+			continue // a report is taken as a whole
+		}
+		is := s.standing(m, n+1)
+		reason := s.revision(m, n)
+		if len(out) == 0 || is != was {
+			reason = s.reason(m, n, is, was)
+		}
+		if reason == "" {
+			continue
+		}
+		r := s.reports[n]
+		out = append(out, stet.Change{At: r.Published, Report: r.ID, Status: is.status, Evidence: is.evidence, Reason: reason})
+		was = is
+	}
+	return out
+}
+
+// standing works out where a claim stands after the reports before upto.
+func (s *story) standing(m *group, upto int) standing {
+	latest, denied, first := s.latest(m, upto)
+	is := standing{stet.Asserted, s.evidenceFor(m, upto)}
+	confirmed := is.evidence == stet.EvidenceIndependent && s.seenElsewhere(m, upto)
+	disputed := len(disagreements(s.latestFigures(m, upto))) > 0
+	for who, stance := range latest {
+		disputed = disputed || against(stance)
+		affirms := stance == stet.Confirms || stance == stet.Asserts
+		if who != first && affirms && (denied[who] || stance == stet.Confirms && s.named(m, who)) {
+			confirmed = true
+		}
+	}
+	switch {
+	case first != "" && latest[first] == stet.Retracts:
+		is.status = stet.Withdrawn
+	case disputed:
+		is.status = stet.Disputed
+	case confirmed:
+		is.status = stet.Confirmed
+	}
+	return is
+}
+
+// latest gives each speaker's last stance, who has ever denied the claim, and
+// the claimant: the first to affirm it.
+func (s *story) latest(m *group, upto int) (latest map[string]stet.Stance, denied map[string]bool, claimant string) {
+	latest, denied = map[string]stet.Stance{}, map[string]bool{}
+	for _, i := range m.members {
+		u := &s.utterances[i]
+		if u.report >= upto {
+			break
+		}
+		who, stance := s.giver(u), m.stances[i]
+		if stance == stet.Declines && latest[who] != "" {
+			continue
+		}
+		if claimant == "" && u.affirms() && !against(stance) {
+			claimant = who
+		}
+		latest[who] = stance
+		denied[who] = denied[who] || stance == stet.Denies
+	}
+	return latest, denied, claimant
+}
+
+// named reports whether a speaker's name stands in the claim's proposition.
+func (s *story) named(m *group, who string) bool {
+	p := s.proposition(m)
+	if p == nil {
+		return false
+	}
+	for _, t := range s.terms(who, "en") {
+		if slices.Contains(p.terms, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimants gives the speakers who affirm a claim.
+func (s *story) claimants(m *group) map[string]bool {
+	out := map[string]bool{}
+	for _, i := range m.members {
+		if u := &s.utterances[i]; u.affirms() && !against(m.stances[i]) && u.evidence == evidenceSilent {
+			out[u.speaker] = true
+		}
+	}
+	return out
+}
+
+// evidenceFor gives the best evidence shown for a claim by the reports before
+// upto.
+func (s *story) evidenceFor(m *group, upto int) stet.Evidence {
+	best := stet.EvidenceNone
+	claimants := s.claimants(m)
+	for _, i := range m.all() {
+		u := &s.utterances[i]
+		if u.report >= upto || against(m.stances[i]) {
+			continue
+		}
+		switch e := s.degree(u, claimants); {
+		case e == stet.EvidenceIndependent:
+			return e
+		case e == stet.EvidenceClaimant:
+			best = e
+		}
+	}
+	return best
+}
+
+// seenElsewhere reports whether independent evidence comes from another origin
+// than the claim's first.
+func (s *story) seenElsewhere(m *group, upto int) bool {
+	claimants := s.claimants(m)
+	first := s.utterances[m.members[0]].origin
+	for _, i := range m.all() {
+		u := &s.utterances[i]
+		if u.report < upto && u.origin != first && !against(m.stances[i]) && s.degree(u, claimants) == stet.EvidenceIndependent {
+			return true
+		}
+	}
+	return false
+}
+
+// reason tells in plain words what in report n changed a claim's standing.
+func (s *story) reason(m *group, n int, is, was standing) string {
+	if was.status == "" && is.status == stet.Asserted {
+		return s.who(m.members[0]) + " " + does[m.stances[m.members[0]]]
+	}
+	if is.status == was.status {
+		return fmt.Sprintf("%s tells of evidence %s", s.outlet(n), is.evidence)
+	}
+	for _, i := range m.members {
+		if s.utterances[i].report != n {
+			continue
+		}
+		stance := m.stances[i]
+		fits := is.status == stet.Disputed && against(stance) || is.status == stet.Withdrawn && stance == stet.Retracts ||
+			is.status == stet.Confirmed && stance == stet.Confirms
+		if fits {
+			return s.who(i) + " " + does[stance]
+		}
+	}
+	pair := disagreements(s.latestFigures(m, n+1))
+	switch {
+	case is.status == stet.Disputed && pair != nil:
+		return fmt.Sprintf("%s: %s; %s: %s", s.who(pair[0].at), pair[0].written, s.who(pair[1].at), pair[1].written)
+	case is.status == stet.Confirmed && is.evidence == stet.EvidenceIndependent:
+		return fmt.Sprintf("%s tells of evidence %s", s.outlet(n), is.evidence)
+	case is.status == stet.Asserted:
+		return "nobody disputes it any more"
+	}
+	for _, i := range m.members {
+		if s.utterances[i].report == n {
+			return s.who(i) + " " + does[m.stances[i]]
+		}
+	}
+	return s.outlet(n) + " reports on it"
+}
+
+// revision tells of a speaker who in report n gives another figure than before,
+// "" if none does.
+func (s *story) revision(m *group, n int) string {
+	now := s.latestFigures(m, n+1)
+	for _, old := range s.latestFigures(m, n) {
+		for _, f := range now {
+			if f.by.report == n && s.giver(f.by) == s.giver(old.by) && comparable(f.figure, old.figure) && apart(f.Number, old.Number) {
+				return fmt.Sprintf("%s: %s, before that %s", s.who(f.at), f.written, old.written)
+			}
+		}
+	}
+	return ""
+}
+
+// does puts a stance into words after a speaker's name.
+var does = map[stet.Stance]string{
+	stet.Asserts: "says so", stet.Denies: "denies it", stet.Doubts: "doubts it", stet.Confirms: "confirms it",
+	stet.Retracts: "takes it back", stet.Declines: "declines to comment", stet.Orders: "orders it", stet.Plans: "plans it",
+}
+
+// who names an utterance's speaker for a reader.
+func (s *story) who(i int) string {
+	u := &s.utterances[i]
+	if u.speaker == "" && u.statement != nil {
+		return fmt.Sprintf("somebody unnamed (%s)", s.outlet(u.report))
+	}
+	return cmp.Or(u.speaker, s.outlet(u.report))
+}
+
+// outlet names a report's outlet for a reader.
+func (s *story) outlet(n int) string { return cmp.Or(s.reports[n].Outlet, "a report") }

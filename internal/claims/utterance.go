@@ -1,0 +1,250 @@
+package claims
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"stet"
+	"stet/internal/text"
+)
+
+// utterance is a statement, or a sentence in a report's own voice, with what
+// it is compared by.
+type utterance struct {
+	statement *stet.Statement // nil for the report's own voice
+	report    int             // index in story.reports
+	origin    stet.ID
+	at        time.Time
+	speaker   string // canonical; "" when the report names nobody
+	stance    stet.Stance
+	words     string       // the content as written
+	passage   stet.Passage // where those words stand
+	sentence  stet.Passage
+	terms     []int32 // sorted, each once
+	norm      float64
+	figures   []figure
+	evidence  evidence
+	clause    bool // the content is a clause: "that …"
+	anaphoric bool // the content only points back: "the report", "it"
+	account   bool // it names what somebody said: "the report"
+	negated   bool
+}
+
+// affirms reports whether the utterance says that its content is so.
+func (u *utterance) affirms() bool {
+	switch u.stance {
+	case stet.Asserts, stet.Confirms, stet.Plans, stet.Orders:
+		return u.statement != nil
+	}
+	return false
+}
+
+// story is a dossier prepared for grouping.
+type story struct {
+	reports    []*stet.Report // by publication, then ID
+	utterances []utterance    // by report, then position
+	weights    []float64      // of each term: rarer ones weigh more
+	termIDs    map[string]int32
+	people     map[string]string // last name → full name; "" when shared
+}
+
+func newStory(d *stet.Dossier) *story {
+	s := &story{termIDs: map[string]int32{}}
+	for _, r := range d.Reports {
+		if r != nil {
+			s.reports = append(s.reports, r)
+		}
+	}
+	slices.SortFunc(s.reports, func(a, b *stet.Report) int {
+		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
+	})
+	byReport := map[stet.ID][]*stet.Statement{}
+	for i := range d.Statements {
+		st := &d.Statements[i]
+		byReport[st.Report] = append(byReport[st.Report], st)
+	}
+	s.people = fullNames(d.Statements)
+	for n, r := range s.reports {
+		origin := cmp.Or(d.Origins[r.ID], r.ID)
+		s.read(n, origin, byReport[r.ID])
+	}
+	s.weigh()
+	return s
+}
+
+// read prepares one report's statements and the sentences in its own voice
+// that tell figures or evidence.
+func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
+	r := s.reports[n]
+	numbers := text.Numbers(r.Text, r.Lang)
+	var said []stet.Span
+	var all []utterance
+	for _, st := range statements {
+		if st.Validate(r.Text) != nil || st.Stance == stet.Asks {
+			continue
+		}
+		u := s.utterance(r, st, numbers)
+		u.report, u.origin, u.at = n, origin, r.Published
+		all = append(all, u)
+		said = append(said, st.Sentence)
+	}
+	slices.SortFunc(said, func(a, b stet.Span) int { return cmp.Compare(a.Start, b.Start) })
+	for _, span := range text.Sentences(r.Text, r.Lang) {
+		if covered(said, span) {
+			continue
+		}
+		if u, ok := s.voice(r, span, numbers); ok {
+			u.report, u.origin, u.at = n, origin, r.Published
+			all = append(all, u)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b utterance) int {
+		return cmp.Or(cmp.Compare(a.passage.Span.Start, b.passage.Span.Start), cmp.Compare(a.passage.Span.End, b.passage.Span.End))
+	})
+	s.utterances = append(s.utterances, all...)
+}
+
+// covered reports whether a sentence lies in one that holds a statement.
+func covered(said []stet.Span, sentence stet.Span) bool {
+	for _, x := range said {
+		if x.Overlaps(sentence) {
+			return true
+		}
+		if x.Start >= sentence.End {
+			return false
+		}
+	}
+	return false
+}
+
+// utterance prepares one statement.
+func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Number) utterance {
+	u := utterance{
+		statement: st, speaker: s.canonical(st.Speaker), stance: st.Stance, negated: st.Negated,
+		words: words(r.Text, st.Content), passage: stet.Passage{Report: r.ID, Span: hull(st.Content)},
+		sentence: stet.Passage{Report: r.ID, Span: st.Sentence},
+	}
+	first := firstWord(u.words)
+	u.clause = first == "that" || first == "dass" || first == "que" || first == "что" || first == "що"
+	u.words, u.passage.Span = withoutThat(u.words, u.passage.Span, u.clause)
+	for _, c := range st.Content {
+		u.terms = append(u.terms, s.terms(c.In(r.Text), r.Lang)...)
+	}
+	u.terms = unique(u.terms)
+	u.figures = s.figuresIn(r, st.Content, numbers)
+	low := strings.ToLower(u.words)
+	u.anaphoric, u.account = pointsBack(low, len(u.terms)), namesAccount(low)
+	if st.Stance == stet.Asserts && calledFalse(low) {
+		u.stance, u.anaphoric = stet.Denies, true
+	}
+	u.evidence = evidenceIn(strings.ToLower(text.Fold(st.Sentence.In(r.Text))))
+	if u.evidence == evidenceDenied && len(st.Source) == 0 && len(st.Cue) == 0 {
+		u.statement = nil // the report's own finding, not a claim
+	}
+	return u
+}
+
+// voice prepares a sentence that the report says itself, if it tells a figure
+// or of evidence.
+func (s *story) voice(r *stet.Report, span stet.Span, numbers []text.Number) (utterance, bool) {
+	words := span.In(r.Text)
+	u := utterance{
+		words: words, passage: stet.Passage{Report: r.ID, Span: span}, sentence: stet.Passage{Report: r.ID, Span: span},
+		figures: s.figuresIn(r, []stet.Span{span}, numbers), evidence: evidenceIn(strings.ToLower(text.Fold(words))),
+	}
+	if len(u.figures) == 0 && u.evidence == evidenceSilent {
+		return u, false
+	}
+	u.terms = unique(s.terms(words, r.Lang))
+	return u, true
+}
+
+// terms gives the stems of the content words of a text, and its numbers.
+func (s *story) terms(content, lang string) []int32 {
+	var out []int32
+	for _, t := range text.Tokens(nil, content) {
+		if t.Kind != text.Word {
+			continue
+		}
+		low := strings.ToLower(content[t.Start:t.End])
+		low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+		if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
+			continue
+		}
+		if c, ok := countries().names[low]; ok {
+			low = c // Moscow, Russian and Russia are one term
+		}
+		out = append(out, s.term(text.Stem(low, lang)))
+	}
+	return out
+}
+
+func (s *story) term(stem string) int32 {
+	id, ok := s.termIDs[stem]
+	if !ok {
+		id = int32(len(s.termIDs))
+		s.termIDs[stem] = id
+	}
+	return id
+}
+
+// weigh gives each term its weight and each utterance its norm.
+func (s *story) weigh() {
+	df := make([]int, len(s.termIDs))
+	for i := range s.utterances {
+		for _, t := range s.utterances[i].terms {
+			df[t]++
+		}
+	}
+	s.weights = make([]float64, len(df))
+	for t, n := range df {
+		s.weights[t] = 1 + 0.5*math.Log(float64(len(s.utterances)+1)/float64(n+1))
+	}
+	for i := range s.utterances {
+		sum := 0.0
+		for _, t := range s.utterances[i].terms {
+			sum += s.weights[t] * s.weights[t]
+		}
+		s.utterances[i].norm = math.Sqrt(sum)
+	}
+}
+
+func unique(ids []int32) []int32 {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// words gives the content as written, its parts joined by an ellipsis.
+func words(s string, content []stet.Span) string {
+	parts := make([]string, 0, len(content))
+	for _, c := range content {
+		parts = append(parts, strings.Join(strings.Fields(c.In(s)), " "))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// hull gives the stretch from the first span's start to the last's end.
+func hull(content []stet.Span) stet.Span {
+	return stet.Span{Start: content[0].Start, End: content[len(content)-1].End}
+}
+
+// withoutThat drops the conjunction that leads a clause in.
+func withoutThat(words string, span stet.Span, clause bool) (string, stet.Span) {
+	if !clause {
+		return words, span
+	}
+	n := strings.IndexByte(words, ' ') + 1
+	if n == 0 || n >= span.Len() {
+		return words, span
+	}
+	span.Start += n
+	return words[n:], span
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return strings.ToLower(w)
+}

@@ -1,0 +1,191 @@
+package extractive
+
+import (
+	"slices"
+	"strings"
+
+	"stet"
+)
+
+// maxProposition bounds a headline's claim, in words.
+const maxProposition = 16
+
+// dispute is a claim with the statement of it and the statement against it.
+type dispute struct{ claim, denial *item }
+
+// lead finds the statement that the article leads with and, when its claim is
+// disputed, the heaviest statement against it. False when the heaviest claim is
+// neither disputed nor told by a second origin: then what happened leads.
+func (w *writer) lead() (dispute, bool) {
+	for _, it := range w.items {
+		if it.claim < 0 || it.stance != stet.Asserts && it.stance != stet.Confirms && it.stance != stet.Plans {
+			continue
+		}
+		if !w.sure(it) || w.assertion(it) == "" {
+			continue
+		}
+		lead := dispute{claim: it, denial: w.against(it)}
+		return lead, lead.denial != nil || w.told(it.claim) > 1
+	}
+	return dispute{}, false
+}
+
+// told is the number of origins that tell a claim.
+func (w *writer) told(claim int) int {
+	origins := map[stet.ID]bool{}
+	for _, p := range w.d.Claims[claim].Positions {
+		for _, o := range p.Origins {
+			origins[o] = true
+		}
+	}
+	return len(origins)
+}
+
+// against gives the heaviest statement of another speaker against an item's claim.
+func (w *writer) against(it *item) *item {
+	for _, stance := range []stet.Stance{stet.Denies, stet.Doubts} {
+		for _, other := range w.items {
+			if other.claim == it.claim && other.stance == stance && w.people.speaker(other.s) != w.people.speaker(it.s) &&
+				w.objection(other) != "" {
+				return other
+			}
+		}
+	}
+	return nil
+}
+
+// headlineName is what a headline calls a speaker: whose view it is.
+func (w *writer) headlineName(it *item) string {
+	if name := w.people.speaker(it.s); w.people.person(name) {
+		return w.people.side(it.s, it.r)
+	}
+	who := w.people.written(it.s, it.r)
+	return capital(strings.TrimPrefix(strings.TrimPrefix(who, "the "), "The "))
+}
+
+// assertion gives "WHO says CONTENT" in the present and in few words, without
+// full stop; "" when the statement does not allow it.
+func (w *writer) assertion(it *item) string {
+	p, ok := rolesOf(it.s, it.r)
+	who := w.headlineName(it)
+	if !ok || p.quoted || !callable(who) || !finite(p.cue.In(it.r.Text)) {
+		return ""
+	}
+	cue := p.cue.In(it.r.Text)
+	between := ""
+	if p.cue.End <= p.content.Start {
+		between = strings.TrimSpace(it.r.Text[p.cue.End:p.content.Start])
+	}
+	verb := headlineVerb(cue, who)
+	switch {
+	case accordingTo(cue):
+		verb = headlineVerb("said", who)
+	case verb == "":
+		return ""
+	case len(between) > maxBetween || strings.ContainsAny(between, "\n.:;,\"“"):
+		return ""
+	case p.cue.End > p.content.Start && !plainVerb(cue):
+		return ""
+	case !plainVerb(cue):
+		verb = strings.TrimSpace(verb + " " + between)
+	}
+	content, ok := w.content(p.content, it.r, maxProposition)
+	if !ok || pronouns[firstContentWord(it)] {
+		return ""
+	}
+	content = w.inner(strings.TrimRight(content, "."), it.r)
+	if plainVerb(cue) && capital(content) == content {
+		verb += " that" // "Harbour Wire says Lena Moss …" reads as one name
+	}
+	return who + " " + verb + " " + content
+}
+
+// objection gives "WHO denies it"; "" when the cue does not allow it.
+func (w *writer) objection(it *item) string {
+	who := w.headlineName(it)
+	if len(it.s.Cue) == 0 || !callable(who) {
+		return ""
+	}
+	verb := headlineVerb(it.s.Cue[0].In(it.r.Text), who)
+	if verb == "" || !objects[strings.TrimSuffix(strings.TrimSuffix(verb, "s"), "e")] {
+		return ""
+	}
+	return who + " " + verb + " it"
+}
+
+// objects are the verbs, in the present without ending, that take the other's
+// claim as "it".
+var objects = wordSet("deni", "deny", "reject", "dismiss", "dismisse", "disput", "doubt", "question", "refut", "contradict")
+
+// headline writes the headline and says which items it used.
+func (w *writer) headline(lead dispute) stet.Sentence {
+	s := stet.Sentence{Text: w.assertion(lead.claim), Citations: w.citations(lead.claim)}
+	if lead.denial != nil {
+		s.Text += "; " + w.objection(lead.denial)
+		s.Citations = append(s.Citations, stet.Cite(lead.denial.r, lead.denial.s.Sentence))
+	}
+	return s
+}
+
+// deck writes the line below the headline: the heaviest statement of another
+// claim, else what the reports say about evidence, else the heaviest statement
+// that is left. The text does not say it again.
+func (w *writer) deck(lead dispute) stet.Sentence {
+	rest := slices.DeleteFunc(slices.Clone(w.items), func(it *item) bool {
+		return it.used || it.claim == lead.claim.claim || notKnown(it.s)
+	})
+	claimed := slices.DeleteFunc(slices.Clone(rest), func(it *item) bool { return it.claim < 0 })
+	if s, ok := w.deckOf(claimed); ok {
+		return s
+	}
+	if c := w.d.Claims[lead.claim.claim]; c.Evidence == stet.EvidenceNone {
+		for _, p := range c.Basis {
+			if s, ok := w.basis(p); ok {
+				return s
+			}
+		}
+	}
+	s, _ := w.deckOf(rest)
+	return s
+}
+
+// deckOf makes a deck of the first item that is short enough.
+func (w *writer) deckOf(items []*item) (stet.Sentence, bool) {
+	for _, it := range items {
+		if !w.sure(it) {
+			continue
+		}
+		text := w.render(it.s, it.r, w.introduce(it))
+		set := stemsOf(text, it.r.Lang)
+		if text == "" || wordsIn(text) > maxDeck || w.repeats(set) || !w.take(it.r, text) {
+			continue
+		}
+		it.used = true
+		w.said = append(w.said, set)
+		return stet.Sentence{Text: text, Citations: w.citations(it)}, true
+	}
+	return stet.Sentence{}, false
+}
+
+// maxDeck bounds the deck, in words.
+const maxDeck = 28
+
+// introduce gives a speaker's name for a place outside the text, where nobody
+// has been introduced.
+func (w *writer) introduce(it *item) string {
+	if name := w.people.speaker(it.s); w.people.person(name) {
+		return w.people.introduced(name, it.s, it.r)
+	}
+	return w.people.written(it.s, it.r)
+}
+
+// sides gives the sides in the order of their heaviest statement.
+func (w *writer) sides() []string {
+	var out []string
+	for _, it := range w.items {
+		if it.side != "" && !pronouns[strings.ToLower(it.side)] && !slices.Contains(out, it.side) {
+			out = append(out, it.side)
+		}
+	}
+	return out
+}

@@ -1,0 +1,26 @@
+package compose
+
+import "time"
+
+// Options are what an operator decides about every article. The zero value
+// writes English with the default limit.
+type Options struct {
+	Lang              string    // the articles' language (BCP 47); "" is English
+	MaxWordsPerReport int       // words taken over verbatim from one origin's text; 0 is DefaultMaxWords
+	Now               time.Time // decides whether a date needs its year; the zero time shows every year
+}
+
+// DefaultMaxWords keeps an article a pointer to its sources, never a
+// replacement for one.
+const DefaultMaxWords = 90
+
+// Filled gives o with the defaults in place of what is not set.
+func (o Options) Filled() Options {
+	if o.Lang == "" {
+		o.Lang = "en"
+	}
+	if o.MaxWordsPerReport <= 0 {
+		o.MaxWordsPerReport = DefaultMaxWords
+	}
+	return o
+}

@@ -1,0 +1,232 @@
+package eval
+
+import (
+	"context"
+	"time"
+
+	"stet"
+	"stet/internal/statements"
+)
+
+// statementRow is one text of a statements corpus. Spans are [start, end) in
+// Unicode code points of Text.
+type statementRow struct {
+	ID         string          `json:"id"`
+	Text       string          `json:"text"`
+	Lang       string          `json:"lang"`
+	Main       *bool           `json:"main"` // false: another annotator's reading of a text that is there already
+	Statements []statementItem `json:"statements"`
+}
+
+// statementItem is one statement's roles, and the predicted stance.
+type statementItem struct {
+	Source  spans       `json:"source"`
+	Cue     spans       `json:"cue"`
+	Content spans       `json:"content"`
+	Stance  stet.Stance `json:"stance,omitempty"`
+}
+
+// statementPrediction is one line of the predictions.
+type statementPrediction struct {
+	ID         string          `json:"id"`
+	Statements []statementItem `json:"statements"`
+}
+
+// Statements measures the extraction of statements against texts whose
+// statements people marked: for each role exact, exact-w (outer punctuation
+// aside), overlap and characters; who said what; and linked, where the corpus
+// has cues. All are micro-averaged over the rows that count.
+func Statements(ctx context.Context, paths []string, o Options) (_ Result, err error) {
+	defer stet.Wrap(&err, "eval.Statements")
+	var rows []statementRow
+	for _, path := range paths {
+		more, err := readLines[statementRow](path)
+		if err != nil {
+			return Result{}, err
+		}
+		for _, row := range more {
+			if row.Main == nil || *row.Main {
+				rows = append(rows, row)
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return Result{}, stet.Errorf(stet.Invalid, "no rows to measure: give at least one file of statements")
+	}
+	var score statementScore
+	var took time.Duration
+	for i, row := range rows {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
+		if err := row.validate(); err != nil {
+			return Result{}, err
+		}
+		start := time.Now()
+		found := statements.Extract(&stet.Report{Text: row.Text, Lang: row.Lang})
+		took += time.Since(start)
+		predicted := codePointItems(row.Text, found)
+		if err := o.predict(statementPrediction{ID: row.ID, Statements: predicted}); err != nil {
+			return Result{}, err
+		}
+		score.add([]rune(row.Text), row.Statements, predicted)
+		o.step(i+1, len(rows))
+	}
+	return Result{
+		Task: "statements", Items: len(rows),
+		ItemsPerSecond: float64(len(rows)) / max(took.Seconds(), 1e-9), Metrics: score.metrics(),
+	}, nil
+}
+
+// validate reports a span that does not fit the text.
+func (r statementRow) validate() error {
+	n := len([]rune(r.Text))
+	for _, s := range r.Statements {
+		for _, role := range []spans{s.Source, s.Cue, s.Content} {
+			for _, span := range role {
+				if span[0] < 0 || span[1] < span[0] || span[1] > n {
+					return stet.Errorf(stet.Invalid, "row %s: span %v is outside its text of %d characters", r.ID, span, n)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// codePointItems turns statements' spans from bytes to code points.
+func codePointItems(text string, found []stet.Statement) []statementItem {
+	at := make([]int, len(text)+1) // byte → code points before it
+	n := 0
+	for i := range text {
+		at[i] = n
+		n++
+	}
+	at[len(text)] = n
+	convert := func(role []stet.Span) spans {
+		out := make(spans, 0, len(role))
+		for _, s := range role {
+			out = append(out, [2]int{at[s.Start], at[s.End]})
+		}
+		return out
+	}
+	items := make([]statementItem, 0, len(found))
+	for _, s := range found {
+		items = append(items, statementItem{convert(s.Source), convert(s.Cue), convert(s.Content), s.Stance})
+	}
+	return items
+}
+
+// statementScore adds up the counts of all texts.
+type statementScore struct {
+	source, cue, content roleScore
+	who, linked          tally
+	cues                 int // gold statements that have a cue
+}
+
+func (s *statementScore) add(text []rune, gold, predicted []statementItem) {
+	s.source.add(text, roleOf(gold, (*statementItem).source), roleOf(predicted, (*statementItem).source))
+	s.cue.add(text, roleOf(gold, (*statementItem).cue), roleOf(predicted, (*statementItem).cue))
+	s.content.add(text, roleOf(gold, (*statementItem).content), roleOf(predicted, (*statementItem).content))
+	s.who.plus(whoSaidWhat(gold, predicted))
+	s.linked.plus(linked(text, gold, predicted))
+	for _, g := range gold {
+		if len(g.Cue) > 0 {
+			s.cues++
+		}
+	}
+}
+
+func (s *statementScore) metrics() map[string]float64 {
+	m := map[string]float64{}
+	s.source.put(m, "source")
+	s.content.put(m, "content")
+	s.who.put(m, "who_said_what")
+	m["who_said_what"] = s.who.f1()
+	delete(m, "who_said_what_f1")
+	if s.cues > 0 {
+		s.cue.put(m, "cue")
+		s.linked.put(m, "linked")
+	}
+	return m
+}
+
+func (s *statementItem) source() spans  { return s.Source }
+func (s *statementItem) cue() spans     { return s.Cue }
+func (s *statementItem) content() spans { return s.Content }
+
+// roleOf gives the statements' span sets for a role; statements that lack it
+// have none.
+func roleOf(items []statementItem, role func(*statementItem) spans) []spans {
+	var out []spans
+	for i := range items {
+		if r := role(&items[i]); len(r) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// withContent gives the statements that have content, and those contents.
+func withContent(items []statementItem) (kept []statementItem, contents []spans) {
+	for _, s := range items {
+		if len(s.Content) > 0 {
+			kept, contents = append(kept, s), append(contents, s.Content)
+		}
+	}
+	return kept, contents
+}
+
+// whoSaidWhat counts the statements whose content is matched by overlap and
+// whose sources share a character, or are both missing.
+func whoSaidWhat(gold, predicted []statementItem) tally {
+	g, gc := withContent(gold)
+	p, pc := withContent(predicted)
+	t := tally{gold: len(g), predicted: len(p)}
+	for _, pair := range matchOverlap(gc, pc) {
+		a, b := g[pair.gold].Source, p[pair.predicted].Source
+		if len(a) == 0 && len(b) == 0 || a.common(b) > 0 {
+			t.right++
+		}
+	}
+	return t
+}
+
+// linked counts the statements of which all three roles fit: the cues overlap,
+// each source's head word stands in the other (or both are missing), and the
+// contents' words have a Jaccard index of at least one half. One to one, best
+// content first.
+func linked(text []rune, gold, predicted []statementItem) tally {
+	t := tally{gold: len(gold), predicted: len(predicted)}
+	words := func(items []statementItem) (content []spans, head []spans) {
+		for _, s := range items {
+			content = append(content, wordsIn(text, s.Content))
+			head = append(head, headOf(text, s.Source))
+		}
+		return content, head
+	}
+	gw, gh := words(gold)
+	pw, ph := words(predicted)
+	var pairs []pair
+	for i, g := range gold {
+		for j, p := range predicted {
+			if g.Cue.common(p.Cue) == 0 || !headsFit(g.Source, gh[i], p.Source, ph[j]) {
+				continue
+			}
+			both := gw[i].equalSpans(pw[j])
+			union := len(gw[i]) + len(pw[j]) - both
+			if union > 0 && 2*both >= union {
+				pairs = append(pairs, pair{i, j, both * 1000 / union})
+			}
+		}
+	}
+	t.right = len(oneToOne(pairs))
+	return t
+}
+
+// headsFit reports whether each source's head stands in the other source.
+func headsFit(a, aHead, b, bHead spans) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return len(a) == len(b)
+	}
+	return aHead.common(b) > 0 && bHead.common(a) > 0
+}

@@ -1,0 +1,46 @@
+package eval
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"stet"
+)
+
+// Task is one measurement.
+type Task struct {
+	Name  string
+	Input string // what its data are, in a line
+	Run   func(ctx context.Context, paths []string, o Options) (Result, error)
+}
+
+// Tasks lists every measurement, in the order of the stages.
+func Tasks() []Task {
+	return []Task{
+		{"feeds", "a folder in the layout of gofeed's testdata", Feeds},
+		{"pages", "a folder of pages with gold.jsonl", Pages},
+		{"copies", "a file of pairs, then the files that hold their texts", Copies},
+		{"stories", "a file of reports with their events", Stories},
+		{"statements", "a file of texts with their statements", Statements},
+		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
+		{"summary", "a file of reports with a reference summary", Summary},
+	}
+}
+
+// Named gives the task of that name; the error is of kind NotFound and lists
+// what there is.
+func Named(name string) (Task, error) {
+	var names []string
+	for _, t := range Tasks() {
+		if t.Name == name {
+			return t, nil
+		}
+		names = append(names, t.Name)
+	}
+	return Task{}, stet.Errorf(stet.NotFound, "there is no task %q: use %s", name, strings.Join(names, ", "))
+}
+
+// Names gives the metrics' names, sorted.
+func (r Result) Names() []string { return slices.Sorted(maps.Keys(r.Metrics)) }

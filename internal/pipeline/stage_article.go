@@ -1,0 +1,110 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"stet"
+	"stet/internal/compose/extractive"
+	"stet/internal/store"
+	"stet/internal/verify"
+)
+
+// article writes about a story, asks the gates about every sentence, and
+// publishes what stands as the next revision, unless it says what the last one
+// said.
+func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
+	d, err := p.current(ctx, t)
+	if d == nil || err != nil {
+		return outcome{}, err
+	}
+	before, err := p.o.Store.StoryArticle(ctx, t.ID)
+	if err != nil && stet.KindOf(err) != stet.NotFound {
+		return outcome{}, err
+	}
+	a := p.write(d)
+	if before != nil {
+		if sameWords(*before, a) {
+			return outcome{}, nil
+		}
+		a.Revision, a.Written, a.Corrections = before.Revision+1, before.Written, before.Corrections
+	}
+	a.Reason = reason(before, d)
+	return p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
+		return nil, tx.SaveRevision(ctx, a, lead(d), words(a))
+	}), nil
+}
+
+// write makes revision 1 of the article about a story: draft, then gates.
+func (p *Pipeline) write(d *stet.Dossier) stet.Article {
+	now := p.o.Now().UTC()
+	o := p.o.Compose
+	o.Now = now
+	a := extractive.Write(d, o)
+	a = p.o.Gates.Article(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
+		return extractive.Repair(d, s, r.Gate, r.Reason)
+	})
+	a.ID = stet.NewID(d.Story.ID.Time(), "article", string(d.Story.ID))
+	a.Story, a.Revision, a.Written, a.Changed = d.Story.ID, 1, now, now
+	a.Reports, a.Origins, a.Writer = slices.Clone(d.Story.Reports), d.OriginCount(), "extractive"
+	return a
+}
+
+// sameWords reports whether two revisions say the same from the same reports.
+func sameWords(a, b stet.Article) bool {
+	strip := func(a stet.Article) stet.Article {
+		a.Revision, a.Written, a.Changed, a.Reason, a.Corrections = 0, b.Written, b.Written, "", nil
+		return a
+	}
+	return reflect.DeepEqual(strip(a), strip(b))
+}
+
+// reason says in plain words why a revision was made.
+func reason(before *stet.Article, d *stet.Dossier) string {
+	if before == nil {
+		return "First version."
+	}
+	var outlets []string
+	added := 0
+	for _, r := range d.Reports {
+		if !slices.Contains(before.Reports, r.ID) {
+			added++
+			if !slices.Contains(outlets, r.Outlet) {
+				outlets = append(outlets, r.Outlet)
+			}
+		}
+	}
+	switch {
+	case added == 1:
+		return fmt.Sprintf("A new report, by %s.", outlets[0])
+	case added > 1:
+		return fmt.Sprintf("%d new reports, by %s.", added, strings.Join(outlets, ", "))
+	case len(d.Reports) < len(before.Reports):
+		return "Reports about another event were moved to a story of their own."
+	}
+	return "The reports were read again."
+}
+
+// lead gives what lists show of a story: the standing of its first claim.
+func lead(d *stet.Dossier) store.Lead {
+	if len(d.Claims) == 0 {
+		return store.Lead{}
+	}
+	return store.Lead{Status: d.Claims[0].Status, Evidence: d.Claims[0].Evidence}
+}
+
+// words gives an article's text for search.
+func words(a stet.Article) string {
+	var b strings.Builder
+	b.WriteString(a.Deck.Text)
+	for _, section := range a.Sections {
+		b.WriteString("\n" + section.Heading)
+		for _, s := range section.Sentences {
+			b.WriteString("\n" + s.Text)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,178 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+
+	"stet"
+)
+
+// stance refuses a verb of saying that was flipped or strengthened, "will" for
+// "may", and a "not" lost or added.
+func stance(l *line, ps []*passage) []Refusal {
+	var refused []Refusal
+	for _, s := range l.statements {
+		if reason := otherStance(l, s, ps); reason != "" {
+			refused = append(refused, Refusal{Reason: reason, Words: cueOf(s, l.text)})
+		}
+	}
+	if r, ok := otherPolarity(l, ps); ok {
+		refused = append(refused, r)
+	}
+	if r, ok := strengthened(l, ps); ok {
+		refused = append(refused, r)
+	}
+	return refused
+}
+
+// otherStance says which stance the passage has in place of the line's, or ""
+// when some passage has the same or a stronger one.
+func otherStance(l *line, s stet.Statement, ps []*passage) string {
+	who, content := l.calls(s), l.contentOf(s)
+	cue := stems(cueOf(s, l.text), l.lang)
+	reason := ""
+	for _, p := range ps {
+		for _, t := range p.said {
+			if !sameCalled(who, t.who) || len(content) > 0 && t.share(content) < enough {
+				continue
+			}
+			if carries(s.Stance, t.Stance) || slices.Equal(cue, t.cue) || s.Stance == stet.Asserts && l.allQuoted(s) {
+				return ""
+			}
+			if reason == "" {
+				reason = fmt.Sprintf("the passage says “%s”, the sentence said “%s”",
+					cueOf(t.Statement, p.source.report.Text), cueOf(s, l.text))
+			}
+		}
+	}
+	return reason
+}
+
+// carries reports whether a sentence may give one stance for the passage's
+// other: "said" is weaker than "confirmed", "planned" or "ordered"; nothing else
+// may stand for another.
+func carries(sentence, passage stet.Stance) bool {
+	if sentence == passage {
+		return true
+	}
+	return sentence == stet.Asserts && slices.Contains([]stet.Stance{stet.Confirms, stet.Plans, stet.Orders}, passage)
+}
+
+// allQuoted reports whether a statement's content words are all within quotation
+// marks: whoever is quoted need not be said to deny as well.
+func (l *line) allQuoted(s stet.Statement) bool {
+	return !slices.ContainsFunc(l.words, func(w word) bool { return w.content && !w.quoted && inAny(s.Content, w.span) && !inAny(s.Cue, w.span) })
+}
+
+func cueOf(s stet.Statement, text string) string {
+	if len(s.Cue) == 0 {
+		return ""
+	}
+	return s.Cue[0].In(text)
+}
+
+// negators and the reach of one: how many words after it the word stands that
+// it makes untrue, at most, and at most where the reading is doubtful.
+var negators = set("not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "cannot",
+	"n't", "didn't", "doesn't", "don't", "wasn't", "weren't", "isn't", "aren't", "won't", "wouldn't", "can't",
+	"couldn't", "hasn't", "haven't", "hadn't", "didn’t", "doesn’t", "don’t", "wasn’t", "weren’t", "isn’t",
+	"aren’t", "won’t", "wouldn’t", "can’t", "couldn’t", "hasn’t", "haven’t", "hadn’t",
+	"nicht", "kein", "keine", "keinen", "keiner", "nie", "ne", "pas", "jamais", "aucun", "aucune", "nunca", "ningún",
+	"ninguna", "не", "нет", "ни", "ні", "немає")
+
+const (
+	negNear = 3
+	negFar  = 9
+)
+
+// otherPolarity refuses a content word that the line negates and no passage
+// does, or the other way round.
+func otherPolarity(l *line, ps []*passage) (Refusal, bool) {
+	for i, w := range l.words {
+		if !w.content || w.quoted {
+			continue
+		}
+		near, far := within(l.words, i, negNear, negators), within(l.words, i, negFar, negators)
+		found, same := false, false
+		for _, p := range ps {
+			for j, v := range p.words {
+				if v.stem != w.stem {
+					continue
+				}
+				found = true
+				theirNear, theirFar := within(p.words, j, negNear, negators), within(p.words, j, negFar, negators)
+				same = same || near && theirFar || far && theirNear || !near && !theirNear
+			}
+		}
+		if !found || same {
+			continue
+		}
+		reason := fmt.Sprintf("the passage has a “not” before “%s”, the sentence has none", w.low)
+		if near {
+			reason = fmt.Sprintf("the sentence has a “not” before “%s”, the passage has none", w.low)
+		}
+		return Refusal{Reason: reason, Words: w.span.In(l.text)}, true
+	}
+	return Refusal{}, false
+}
+
+// within reports whether one of the words in list stands at most n words before
+// word i in the same clause.
+func within(words []word, i, n int, list map[string]bool) bool {
+	for k := i - 1; k >= 0 && k >= i-n; k-- {
+		if words[k].closes {
+			return false
+		}
+		if list[words[k].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// modals are the verbs with which something is only possible; sure those with
+// which it is certain to come.
+var (
+	modals = set("may", "might", "could", "can", "should", "would", "perhaps", "possibly", "probably", "könnte", "pourrait", "podría")
+	sure   = set("will", "shall", "must")
+)
+
+// strengthened refuses a verb that the line has certain and the passages only
+// possible.
+func strengthened(l *line, ps []*passage) (Refusal, bool) {
+	for i, w := range l.words {
+		if !w.content || w.quoted || within(l.words, i, 2, modals) {
+			continue
+		}
+		certain := within(l.words, i, 2, sure)
+		found, possible := certainty(w.stem, certain, ps)
+		if !found {
+			continue
+		}
+		reason := fmt.Sprintf("the passage does not say that it is certain: “%s”", w.low)
+		if possible {
+			reason = fmt.Sprintf("the passage only says that it is possible: “%s”", w.low)
+		}
+		return Refusal{Reason: reason, Words: w.span.In(l.text)}, true
+	}
+	return Refusal{}, false
+}
+
+// certainty reports whether every place where the passages have the word is
+// less certain than the line's, and whether one of them is a mere possibility.
+// A word that they do not have is none of this gate's business.
+func certainty(stem string, certain bool, ps []*passage) (weaker, possible bool) {
+	for _, p := range ps {
+		for j, v := range p.words {
+			if v.stem != stem {
+				continue
+			}
+			maybe := within(p.words, j, 2, modals)
+			if !maybe && (!certain || within(p.words, j, negFar, sure)) {
+				return false, false
+			}
+			weaker, possible = true, possible || maybe
+		}
+	}
+	return weaker, possible
+}

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -17,6 +18,9 @@ type figure struct {
 	single  bool    // the only one of its unit in the utterance
 }
 
+// key names the figure among a story's terms.
+func (f figure) key() string { return fmt.Sprintf("%s%g %s", f.Bound, f.Value, f.Unit) }
+
 // contextBytes is how far around a number the words that tell what it counts
 // are looked for.
 const contextBytes = 45
@@ -31,7 +35,7 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			if n.Digits.Start >= span.End {
 				break
 			}
-			if n.Unit == "" || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
+			if n.Unit == "" || strings.Contains(n.Span.In(r.Text), "\n") || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
 				continue
 			}
 			units[n.Unit]++
@@ -73,27 +77,25 @@ func (s *story) counts(m *group, i int) bool {
 	return !member || !against(stance) && stance != stet.Retracts && stance != stet.Declines
 }
 
-// latestFigures gives the figures for a claim as they stand after the reports
-// before upto: what a speaker later gives for the same thing takes the place
-// of what he gave.
-func (s *story) latestFigures(m *group, upto int) []given {
-	var out []given
-	for _, i := range m.all() {
-		u := &s.utterances[i]
-		if u.report >= upto {
-			break
-		}
+// withFigures gives the figures for a claim as they stand once one more report
+// has told of it, by the utterances given: what a speaker now gives for the
+// same thing takes the place of what he gave before. The figures before are
+// left as they are.
+func (s *story) withFigures(m *group, before []given, report []int) []given {
+	after := slices.Clone(before)
+	for _, i := range report {
 		if !s.counts(m, i) {
 			continue
 		}
+		u := &s.utterances[i]
 		for _, f := range u.figures {
-			out = slices.DeleteFunc(out, func(old given) bool {
+			after = slices.DeleteFunc(after, func(old given) bool {
 				return old.by.report < u.report && s.giver(old.by) == s.giver(u) && comparable(old.figure, f)
 			})
-			out = append(out, given{f, u, i})
+			after = append(after, given{f, u, i})
 		}
 	}
-	return out
+	return after
 }
 
 // comparable reports whether two figures are for the same thing: the same unit,

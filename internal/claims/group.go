@@ -10,7 +10,7 @@ import (
 // The thresholds of likeness, a cosine over weighted terms from 0 to 1. They
 // were set on invented cases (testdata), not learned.
 const (
-	sameClaim    = 0.50 // two statements of one proposition
+	sameClaim    = 0.46 // two statements of one proposition
 	reactsTo     = 0.40 // a denial that repeats what it denies
 	reactsNear   = 0.15 // the same, right after it in the same report
 	tellsOf      = 0.35 // a sentence in the report's own voice
@@ -39,13 +39,18 @@ type grouping struct {
 	postings map[int32][]int // term → placed utterances that take a stand
 	dot      []float64       // scratch: utterance → product with the one being placed
 	shared   []int           // scratch: utterance → terms in common
+	lead     map[int]int     // report → its first utterance that affirms something
 }
 
 func newGrouping(s *story) *grouping {
 	n := len(s.utterances)
-	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n)}
+	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n), lead: map[int]int{}}
 	for i := range g.of {
 		g.of[i] = -1
+		u := &s.utterances[i]
+		if _, ok := g.lead[u.report]; !ok && u.affirms() {
+			g.lead[u.report] = i
+		}
 	}
 	return g
 }
@@ -143,16 +148,18 @@ func (g *grouping) placeReaction(i int, found []match) {
 		like[m.claim] = m.like
 	}
 	best, bestScore := -1, 0.0
-	for c := range g.claims {
+	for _, c := range g.candidates(i, found) {
 		near := g.nearness(i, c)
 		score := like[c]
 		if u.stance == stet.Declines && !u.account {
 			near = 0 // "he did not name them" is no answer to what precedes
 		}
 		switch {
+		case near > 0 && u.anaphoric:
+			score = near + score/2 // what it points to stands near rather than sounds alike
 		case score >= reactsTo:
 			score += near / 4
-		case near > 0 && (u.anaphoric || score >= reactsNear):
+		case near > 0 && score >= reactsNear:
 			score += near / 2
 		case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
 			score /= 2
@@ -172,22 +179,66 @@ func (g *grouping) placeReaction(i int, found []match) {
 	g.join(i, best, u.stance)
 }
 
-// nearness is 1 for a claim made right before the utterance in the same report
-// by somebody whom it can answer, less for one further off, 0 otherwise. Who
-// takes something back answers himself.
+// candidates gives the claims that an utterance can answer, in order: those it
+// shares a term with, and those spoken of before in its report.
+func (g *grouping) candidates(i int, found []match) []int {
+	var out []int
+	for _, m := range found {
+		out = append(out, m.claim)
+	}
+	for j := i - 1; j >= 0 && g.utterances[j].report == g.utterances[i].report; j-- {
+		if g.of[j] >= 0 {
+			out = append(out, g.of[j])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// nearness tells from 0 to 1 how likely an utterance that points back answers a
+// claim for its place: 1 for the claim made right before it in the same report
+// by somebody else, less for one further off, more for the report's first. Who
+// takes something back answers himself. Plans and orders are no accounts that
+// could be denied.
 func (g *grouping) nearness(i, claim int) float64 {
 	u := &g.utterances[i]
 	members := g.claims[claim].members
+	if stance := g.claims[claim].stances[members[0]]; stance == stet.Plans || stance == stet.Orders {
+		return 0
+	}
+	near := 0.0
 	for k := len(members) - 1; k >= 0; k-- {
-		v := &g.utterances[members[k]]
+		j := members[k]
+		v := &g.utterances[j]
 		if v.report != u.report {
+			break
+		}
+		if g.claims[claim].stances[j] == stet.Plans {
 			return 0
 		}
 		if v.affirms() && (v.speaker == u.speaker) == (u.stance == stet.Retracts) {
-			return 1 / (1 + float64(i-members[k])/4)
+			near = max(near, 1/float64(max(1, 2*(g.between(j, i)-1))))
+			if g.lead[u.report] == j {
+				near = max(near, leadNearness)
+			}
 		}
 	}
-	return 0
+	return near
+}
+
+// leadNearness is the nearness of the first claim of a report, which what
+// follows is mostly about.
+const leadNearness = 0.6
+
+// between counts the utterances from j up to i, those of i's speaker aside.
+func (g *grouping) between(j, i int) int {
+	n := 0
+	for k := j; k < i; k++ {
+		if v := &g.utterances[k]; v.statement != nil && v.speaker != g.utterances[i].speaker {
+			n++
+		}
+	}
+	return n
 }
 
 // otherClaims reports whether somebody else than the utterance's speaker makes
@@ -253,9 +304,15 @@ func (g *grouping) join(i, claim int, stance stet.Stance) {
 		return // "the attack" says too little to be matched by
 	}
 	for _, t := range u.terms {
-		g.postings[t] = append(g.postings[t], i)
+		if len(g.postings[t]) < maxPostings {
+			g.postings[t] = append(g.postings[t], i)
+		}
 	}
 }
+
+// maxPostings bounds for each term the utterances that later ones are compared
+// with by it, the earliest: a story of any size takes time in proportion.
+const maxPostings = 200
 
 // accounts are nouns for what somebody said; what only names one points back.
 var accounts = []string{

@@ -53,9 +53,10 @@ func compareRank(a, b ranked) int {
 // takes a position in it, or when it is a lone remark of no content.
 func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
 	first := s.proposition(m)
-	if first == nil || len(m.members) == 1 && len(first.terms) < 2 {
+	if first == nil || len(m.members) == 1 && !first.substantial() {
 		return ranked{}, false
 	}
+	history, figures := s.history(m)
 	since := s.utterances[m.members[0]].at
 	c := stet.Claim{
 		ID:          stet.NewID(since, "claim", string(storyID), string(s.earliest(m).ID)),
@@ -65,7 +66,7 @@ func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
 		Since:       since,
 		Positions:   s.positions(m),
 		Figures:     s.figures(m),
-		History:     s.history(m),
+		History:     history,
 	}
 	if len(c.Positions) == 0 {
 		return ranked{}, false
@@ -83,11 +84,16 @@ func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
 			origins[o] = true
 		}
 	}
-	if len(disagreements(s.latestFigures(m, len(s.reports)))) > 0 {
+	if len(disagreements(figures)) > 0 {
 		r.contrary++
 	}
 	r.origins = len(origins)
 	return r, true
+}
+
+// substantial reports whether an utterance says enough to be a claim alone.
+func (u *utterance) substantial() bool {
+	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || len(u.figures) > 0 || u.statement.Quotation != stet.Indirect)
 }
 
 // earliest gives the statement a claim is named after.

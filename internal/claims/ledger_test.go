@@ -186,6 +186,9 @@ func TestLedgerProperties(t *testing.T) {
 			if last := c.History[len(c.History)-1]; last.Status != c.Status || last.Evidence != c.Evidence {
 				t.Fatalf("the history ends in %s, the claim is %s", last.Status, c.Status)
 			}
+			if words := c.Passage.Span.In(d.Report(c.Passage.Report).Text); !strings.HasPrefix(words, strings.Fields(c.Proposition)[0]) {
+				t.Fatalf("the proposition %q does not stand at its passage %q", c.Proposition, words)
+			}
 			for _, p := range c.Positions {
 				for _, passage := range p.Passages {
 					if passage.Span.In(d.Report(passage.Report).Text) == "" {
@@ -195,4 +198,91 @@ func TestLedgerProperties(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The conjunction is dropped from words and passage alike, whatever space
+// follows it.
+func TestPropositionWithoutThat(t *testing.T) {
+	words := "Ada Quill said that\u00a0 the old bridge was closed."
+	r := stet.NewReport(stet.Report{URL: "https://example.org/1", Text: words, Lang: "en", Fetched: time.Unix(1, 0)})
+	at := strings.Index(words, "that")
+	s := stet.NewStatement(r.Published, stet.Statement{
+		Report: r.ID, Speaker: "Ada Quill", Stance: stet.Asserts, Sentence: stet.Span{End: len(words)},
+		Content: []stet.Span{{Start: at, End: len(words) - 1}},
+	})
+	got := Ledger(&stet.Dossier{Reports: []*stet.Report{&r}, Statements: []stet.Statement{s}})
+	want := "the old bridge was closed"
+	if len(got) != 1 || got[0].Proposition != want || got[0].Passage.Span.In(words) != want {
+		t.Errorf("got %+v, want %q", got, want)
+	}
+}
+
+// Statements that do not fit their report, or that name a report which is not
+// there, are left out.
+func TestLedgerBadStatements(t *testing.T) {
+	r := stet.NewReport(stet.Report{URL: "https://example.org/1", Text: "Ada said é.", Lang: "en", Fetched: time.Unix(1, 0)})
+	d := &stet.Dossier{Reports: []*stet.Report{&r, nil}, Statements: []stet.Statement{
+		{Report: r.ID, Stance: stet.Asserts},
+		{Report: r.ID, Stance: stet.Asserts, Content: []stet.Span{{Start: 9, End: 10}}},
+		{Report: r.ID, Stance: stet.Asserts, Content: []stet.Span{{Start: 4, End: 900}}},
+		{Report: "nowhere", Stance: stet.Asserts, Content: []stet.Span{{Start: 0, End: 3}}},
+	}}
+	if got := Ledger(d); len(got) != 0 {
+		t.Errorf("got %+v, want no claims", got)
+	}
+	if got := Ledger(&stet.Dossier{}); len(got) != 0 {
+		t.Errorf("an empty dossier has claims: %+v", got)
+	}
+}
+
+// large makes a story of many reports that say much the same: n reports of k
+// sentences each.
+func large(n, k int) *stet.Dossier {
+	d := &stet.Dossier{Story: stet.Story{ID: "s"}, Origins: map[stet.ID]stet.ID{}}
+	who := []string{"Ada Quill", "Karl Weiss", "Olga Brandt", "police", "Norden"}
+	what := []string{"the bridge", "the harbour", "the northern ferry", "the old school", "a warehouse", "the water tower", "the railway line", "the market hall"}
+	how := []string{"was closed after the storm", "lost its roof in the flood", "will be repaired by the council", "burned for nine hours", "was searched by divers"}
+	stances := []stet.Stance{stet.Asserts, stet.Asserts, stet.Denies, stet.Asserts, stet.Confirms, stet.Doubts}
+	for i := range n {
+		at := time.Date(2031, 5, 4, 10, i, 0, 0, time.UTC)
+		r := stet.Report{URL: fmt.Sprintf("https://example.org/%d", i), Outlet: fmt.Sprint("Outlet ", i%9), Lang: "en", Published: at, Fetched: at}
+		type part struct{ source, content, sentence stet.Span }
+		var parts []part
+		for j := range k {
+			x := i*7 + j*3
+			speaker := who[x%len(who)]
+			content := fmt.Sprintf("that %s %s and %d people were moved to site %d", what[x%len(what)], how[(x/3)%len(how)], 10+x%5, x%40)
+			start := len(r.Text)
+			r.Text += speaker + " said " + content + ". "
+			c := start + len(speaker) + len(" said ")
+			parts = append(parts, part{stet.Span{Start: start, End: start + len(speaker)}, stet.Span{Start: c, End: c + len(content)}, stet.Span{Start: start, End: c + len(content) + 1}})
+		}
+		r = stet.NewReport(r)
+		d.Reports, d.Origins[r.ID] = append(d.Reports, &r), r.ID
+		for j, p := range parts {
+			d.Statements = append(d.Statements, stet.NewStatement(at, stet.Statement{
+				Report: r.ID, Source: []stet.Span{p.source}, Content: []stet.Span{p.content}, Sentence: p.sentence,
+				Speaker: p.source.In(r.Text), Stance: stances[(i+j)%len(stances)],
+			}))
+		}
+	}
+	return d
+}
+
+// A story of 50 reports with 40 statements each must not hold the pipeline up:
+// well under 200 ms on an idle machine. The limit leaves room for a busy one.
+func TestLedgerLarge(t *testing.T) {
+	d := large(50, 40)
+	start := time.Now()
+	claims := Ledger(d)
+	if took := time.Since(start); took > 2*time.Second || len(claims) == 0 {
+		t.Errorf("%d claims took %v", len(claims), took)
+	}
+}
+
+func BenchmarkLedger(b *testing.B) {
+	d := large(50, 40)
+	for b.Loop() {
+		Ledger(d)
+	}
 }

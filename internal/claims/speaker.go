@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"stet"
+	"stet/internal/text"
 )
 
 //go:embed countries.txt
@@ -66,26 +67,37 @@ func untitled(name string) string {
 	}
 }
 
-// fullNames maps the last word of each speaker's name of several words to the
-// name, "" where two speakers share it.
-func fullNames(statements []stet.Statement) map[string]string {
+// fullNames maps the last word of each person's name of several words, of
+// speakers and of those spoken of, to the name, "" where two people share it.
+func fullNames(reports []*stet.Report, statements []stet.Statement) map[string]string {
 	full := map[string]string{}
 	for i := range statements {
-		name := untitled(squeeze(statements[i].Speaker))
-		words := strings.Fields(name)
-		if len(words) < 2 || len(words) > 5 || !capital(words[0]) || !capital(words[len(words)-1]) {
-			continue
-		}
-		last := words[len(words)-1]
-		other, ok := full[last]
-		switch {
-		case !ok || strings.HasSuffix(other, " "+name):
-			full[last] = name // the shorter: what leads it is a title
-		case other != name && !strings.HasSuffix(name, " "+other):
-			full[last] = ""
+		addName(full, statements[i].Speaker)
+	}
+	for _, r := range reports {
+		for _, n := range text.Names(r.Text, r.Lang) {
+			if n.Kind == text.NamePerson {
+				addName(full, n.Span.In(r.Text))
+			}
 		}
 	}
 	return full
+}
+
+func addName(full map[string]string, name string) {
+	name = untitled(squeeze(name))
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 || strings.Contains(name, " and ") || strings.Contains(name, " of ") || !capital(words[0]) || !capital(words[len(words)-1]) {
+		return
+	}
+	last := words[len(words)-1]
+	other, ok := full[last]
+	switch {
+	case !ok || other != "" && strings.HasSuffix(other, " "+name):
+		full[last] = name // the shorter: what leads it is a title
+	case other != name && (other == "" || !strings.HasSuffix(name, " "+other)):
+		full[last] = ""
+	}
 }
 
 // canonical gives a speaker one name across the story: the full name for a

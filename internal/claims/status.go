@@ -16,36 +16,41 @@ type standing struct {
 
 // history gives each change of a claim's standing, and of a speaker's figure,
 // with the report that caused it; the first is when the claim was first reported.
-func (s *story) history(m *group) []stet.Change {
-	var out []stet.Change
+// figures are those that stand in the end.
+func (s *story) history(m *group) (changes []stet.Change, figures []given) {
 	var was standing
 	all := m.all()
-	for k, i := range all {
-		n := s.utterances[i].report
-		if k+1 < len(all) && s.utterances[all[k+1]].report == n || n < s.utterances[m.members[0]].report {
-			continue // a report is taken as a whole
+	for k := 0; k < len(all); {
+		n, first := s.utterances[all[k]].report, k
+		for k < len(all) && s.utterances[all[k]].report == n {
+			k++ // a report is taken as a whole
 		}
-		is := s.standing(m, n+1)
-		reason := s.revision(m, n)
-		if len(out) == 0 || is != was {
-			reason = s.reason(m, n, is, was)
+		before := figures
+		figures = s.withFigures(m, before, all[first:k])
+		if n < s.utterances[m.members[0]].report {
+			continue
+		}
+		is := s.standing(m, n+1, figures)
+		reason := s.revision(n, before, figures)
+		if len(changes) == 0 || is != was {
+			reason = s.reason(m, n, is, was, figures)
 		}
 		if reason == "" {
 			continue
 		}
 		r := s.reports[n]
-		out = append(out, stet.Change{At: r.Published, Report: r.ID, Status: is.status, Evidence: is.evidence, Reason: reason})
+		changes = append(changes, stet.Change{At: r.Published, Report: r.ID, Status: is.status, Evidence: is.evidence, Reason: reason})
 		was = is
 	}
-	return out
+	return changes, figures
 }
 
 // standing works out where a claim stands after the reports before upto.
-func (s *story) standing(m *group, upto int) standing {
+func (s *story) standing(m *group, upto int, figures []given) standing {
 	latest, denied, first := s.latest(m, upto)
 	is := standing{stet.Asserted, s.evidenceFor(m, upto)}
 	confirmed := is.evidence == stet.EvidenceIndependent && s.seenElsewhere(m, upto)
-	disputed := len(disagreements(s.latestFigures(m, upto))) > 0
+	disputed := len(disagreements(figures)) > 0
 	for who, stance := range latest {
 		disputed = disputed || against(stance)
 		affirms := stance == stet.Confirms || stance == stet.Asserts
@@ -68,15 +73,17 @@ func (s *story) standing(m *group, upto int) standing {
 // the claimant: the first to affirm it.
 func (s *story) latest(m *group, upto int) (latest map[string]stet.Stance, denied map[string]bool, claimant string) {
 	latest, denied = map[string]stet.Stance{}, map[string]bool{}
+	last := map[string]int{} // report of the latest stance
 	for _, i := range m.members {
 		u := &s.utterances[i]
 		if u.report >= upto {
 			break
 		}
 		who, stance := s.giver(u), m.stances[i]
-		if stance == stet.Declines && latest[who] != "" {
-			continue
+		if latest[who] != "" && (stance == stet.Declines || last[who] == u.report && against(latest[who])) {
+			continue // in one report a denial outweighs what else is said
 		}
+		last[who] = u.report
 		if claimant == "" && u.affirms() && !against(stance) {
 			claimant = who
 		}
@@ -146,7 +153,7 @@ func (s *story) seenElsewhere(m *group, upto int) bool {
 }
 
 // reason tells in plain words what in report n changed a claim's standing.
-func (s *story) reason(m *group, n int, is, was standing) string {
+func (s *story) reason(m *group, n int, is, was standing, figures []given) string {
 	if was.status == "" && is.status == stet.Asserted {
 		return s.who(m.members[0]) + " " + does[m.stances[m.members[0]]]
 	}
@@ -164,7 +171,7 @@ func (s *story) reason(m *group, n int, is, was standing) string {
 			return s.who(i) + " " + does[stance]
 		}
 	}
-	pair := disagreements(s.latestFigures(m, n+1))
+	pair := disagreements(figures)
 	switch {
 	case is.status == stet.Disputed && pair != nil:
 		return fmt.Sprintf("%s: %s; %s: %s", s.who(pair[0].at), pair[0].written, s.who(pair[1].at), pair[1].written)
@@ -183,9 +190,8 @@ func (s *story) reason(m *group, n int, is, was standing) string {
 
 // revision tells of a speaker who in report n gives another figure than before,
 // "" if none does.
-func (s *story) revision(m *group, n int) string {
-	now := s.latestFigures(m, n+1)
-	for _, old := range s.latestFigures(m, n) {
+func (s *story) revision(n int, before, now []given) string {
+	for _, old := range before {
 		for _, f := range now {
 			if f.by.report == n && s.giver(f.by) == s.giver(old.by) && comparable(f.figure, old.figure) && apart(f.Number, old.Number) {
 				return fmt.Sprintf("%s: %s, before that %s", s.who(f.at), f.written, old.written)

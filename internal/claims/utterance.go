@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"stet"
 	"stet/internal/text"
@@ -48,11 +49,13 @@ type story struct {
 	utterances []utterance    // by report, then position
 	weights    []float64      // of each term: rarer ones weigh more
 	termIDs    map[string]int32
-	people     map[string]string // last name → full name; "" when shared
+	people     map[string]string           // last name → full name; "" when shared
+	known      map[string]map[string]int32 // language → word as written → term
+	tokens     []text.Token                // scratch
 }
 
 func newStory(d *stet.Dossier) *story {
-	s := &story{termIDs: map[string]int32{}}
+	s := &story{termIDs: map[string]int32{}, known: map[string]map[string]int32{}}
 	for _, r := range d.Reports {
 		if r != nil {
 			s.reports = append(s.reports, r)
@@ -66,7 +69,7 @@ func newStory(d *stet.Dossier) *story {
 		st := &d.Statements[i]
 		byReport[st.Report] = append(byReport[st.Report], st)
 	}
-	s.people = fullNames(d.Statements)
+	s.people = fullNames(s.reports, d.Statements)
 	for n, r := range s.reports {
 		origin := cmp.Or(d.Origins[r.ID], r.ID)
 		s.read(n, origin, byReport[r.ID])
@@ -83,7 +86,7 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 	var said []stet.Span
 	var all []utterance
 	for _, st := range statements {
-		if st.Validate(r.Text) != nil || st.Stance == stet.Asks {
+		if st.Validate(r.Text) != nil || st.Stance == stet.Asks || nested(st, statements) {
 			continue
 		}
 		u := s.utterance(r, st, numbers)
@@ -105,6 +108,25 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 		return cmp.Or(cmp.Compare(a.passage.Span.Start, b.passage.Span.Start), cmp.Compare(a.passage.Span.End, b.passage.Span.End))
 	})
 	s.utterances = append(s.utterances, all...)
+}
+
+// nested reports whether a plan or an order is only told of in what somebody
+// else says: it is then that speaker's statement.
+func nested(st *stet.Statement, all []*stet.Statement) bool {
+	if st.Stance != stet.Plans && st.Stance != stet.Orders {
+		return false
+	}
+	for _, other := range all {
+		if other.Sentence != st.Sentence || other.Speaker == st.Speaker || other.Stance == st.Stance {
+			continue
+		}
+		for _, c := range other.Content {
+			if len(st.Cue) > 0 && c.Contains(st.Cue[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // covered reports whether a sentence lies in one that holds a statement.
@@ -129,12 +151,18 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 	}
 	first := firstWord(u.words)
 	u.clause = first == "that" || first == "dass" || first == "que" || first == "что" || first == "що"
-	u.words, u.passage.Span = withoutThat(u.words, u.passage.Span, u.clause)
+	if u.clause {
+		content := withoutThat(r.Text, st.Content)
+		u.words, u.passage.Span = words(r.Text, content), hull(content)
+	}
 	for _, c := range st.Content {
 		u.terms = append(u.terms, s.terms(c.In(r.Text), r.Lang)...)
 	}
-	u.terms = unique(u.terms)
 	u.figures = s.figuresIn(r, st.Content, numbers)
+	for _, f := range u.figures {
+		u.terms = append(u.terms, s.term(f.key()))
+	}
+	u.terms = unique(u.terms)
 	low := strings.ToLower(u.words)
 	u.anaphoric, u.account = pointsBack(low, len(u.terms)), namesAccount(low)
 	if st.Stance == stet.Asserts && calledFalse(low) {
@@ -158,28 +186,53 @@ func (s *story) voice(r *stet.Report, span stet.Span, numbers []text.Number) (ut
 	if len(u.figures) == 0 && u.evidence == evidenceSilent {
 		return u, false
 	}
-	u.terms = unique(s.terms(words, r.Lang))
+	u.terms = s.terms(words, r.Lang)
+	for _, f := range u.figures {
+		u.terms = append(u.terms, s.term(f.key()))
+	}
+	u.terms = unique(u.terms)
 	return u, true
 }
 
-// terms gives the stems of the content words of a text, and its numbers.
+// terms gives the stems of the content words of a text.
 func (s *story) terms(content, lang string) []int32 {
+	known := s.known[lang]
+	if known == nil {
+		known = map[string]int32{}
+		s.known[lang] = known
+	}
 	var out []int32
-	for _, t := range text.Tokens(nil, content) {
+	s.tokens = text.Tokens(s.tokens[:0], content)
+	for _, t := range s.tokens {
 		if t.Kind != text.Word {
 			continue
 		}
-		low := strings.ToLower(content[t.Start:t.End])
-		low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
-		if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
-			continue
+		word := content[t.Start:t.End]
+		id, ok := known[word]
+		if !ok {
+			id = s.wordTerm(word, lang)
+			known[word] = id
 		}
-		if c, ok := countries().names[low]; ok {
-			low = c // Moscow, Russian and Russia are one term
+		if id != noTerm {
+			out = append(out, id)
 		}
-		out = append(out, s.term(text.Stem(low, lang)))
 	}
 	return out
+}
+
+// noTerm stands for a word without content of its own.
+const noTerm = -1
+
+func (s *story) wordTerm(word, lang string) int32 {
+	low := strings.ToLower(word)
+	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
+		return noTerm
+	}
+	if country, ok := countries().names[low]; ok {
+		low = country // Russian and Russia are one term
+	}
+	return s.term(text.Stem(low, lang))
 }
 
 func (s *story) term(stem string) int32 {
@@ -226,25 +279,30 @@ func words(s string, content []stet.Span) string {
 	return strings.Join(parts, " … ")
 }
 
-// hull gives the stretch from the first span's start to the last's end.
+// hull gives the stretch that holds all the spans.
 func hull(content []stet.Span) stet.Span {
-	return stet.Span{Start: content[0].Start, End: content[len(content)-1].End}
+	h := content[0]
+	for _, c := range content[1:] {
+		h.Start, h.End = min(h.Start, c.Start), max(h.End, c.End)
+	}
+	return h
 }
 
 // withoutThat drops the conjunction that leads a clause in.
-func withoutThat(words string, span stet.Span, clause bool) (string, stet.Span) {
-	if !clause {
-		return words, span
+func withoutThat(s string, content []stet.Span) []stet.Span {
+	lead := content[0].In(s)
+	at := strings.IndexFunc(lead, unicode.IsSpace)
+	if at < 0 {
+		return content // nothing else stands in it
 	}
-	n := strings.IndexByte(words, ' ') + 1
-	if n == 0 || n >= span.Len() {
-		return words, span
-	}
-	span.Start += n
-	return words[n:], span
+	content = slices.Clone(content)
+	content[0].Start = content[0].End - len(strings.TrimLeftFunc(lead[at:], unicode.IsSpace))
+	return content
 }
 
 func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return strings.ToLower(w)
+	for w := range strings.FieldsSeq(s) {
+		return strings.ToLower(w)
+	}
+	return ""
 }

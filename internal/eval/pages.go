@@ -75,7 +75,7 @@ func Pages(ctx context.Context, paths []string, o Options) (result Result, err e
 	}
 	return Result{
 		Task: "pages", Items: score.pages,
-		ItemsPerSecond: float64(score.pages) / took.Seconds(),
+		ItemsPerSecond: perSecond(score.pages, took),
 		Metrics:        score.metrics(),
 	}, nil
 }
@@ -128,43 +128,41 @@ const maxPage = 64 << 20
 
 // pageScore counts over the strings and fields of all pages.
 type pageScore struct {
-	pages          int
-	tp, fp, tn, fn int
-	title          fieldShare
-	date           fieldShare
-	author         fieldShare
+	pages               int
+	must                tally // strings that should be in the texts; predicted counts must_not ones found, too
+	not, notFound       int   // strings that should not be; how many are not
+	title, date, author fieldShare
 }
 
-// fieldShare is a share: how many of the known are right.
+// fieldShare is how many of a field's known values are right.
 type fieldShare struct{ right, all int }
 
-func (t *fieldShare) add(gold, got string) {
+func (f *fieldShare) add(gold, got string) {
 	if gold == "" {
 		return
 	}
-	t.all++
+	f.all++
 	if strings.ToLower(squeeze(gold)) == strings.ToLower(squeeze(got)) {
-		t.right++
+		f.right++
 	}
 }
-
-func (t fieldShare) share() float64 { return ratio(t.right, t.all) }
 
 func (s *pageScore) add(g goldPage, p predictedPage) {
 	s.pages++
 	text := squeeze(p.Text)
 	for _, must := range g.Must {
+		s.must.gold++
 		if strings.Contains(text, squeeze(must)) {
-			s.tp++
-		} else {
-			s.fn++
+			s.must.right++
+			s.must.predicted++
 		}
 	}
 	for _, not := range g.MustNot {
+		s.not++
 		if strings.Contains(text, squeeze(not)) {
-			s.fp++
+			s.must.predicted++
 		} else {
-			s.tn++
+			s.notFound++
 		}
 	}
 	s.title.add(g.Title, p.Title)
@@ -173,25 +171,12 @@ func (s *pageScore) add(g goldPage, p predictedPage) {
 }
 
 func (s *pageScore) metrics() map[string]float64 {
-	precision, recall := ratio(s.tp, s.tp+s.fp), ratio(s.tp, s.tp+s.fn)
-	f1 := 0.0
-	if precision+recall > 0 {
-		f1 = 2 * precision * recall / (precision + recall)
-	}
 	return map[string]float64{
-		"precision": precision, "recall": recall, "f1": f1,
-		"accuracy": ratio(s.tp+s.tn, s.tp+s.tn+s.fp+s.fn),
-		"title":    s.title.share(), "date": s.date.share(), "author": s.author.share(),
+		"precision": s.must.precision(), "recall": s.must.recall(), "f1": s.must.f1(),
+		"accuracy": share(s.must.right+s.notFound, s.must.gold+s.not),
+		"title":    share(s.title.right, s.title.all), "date": share(s.date.right, s.date.all), "author": share(s.author.right, s.author.all),
 	}
 }
 
 // squeeze makes runs of white space one blank, and drops the outer ones.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// ratio is a/b, 0 when b is 0.
-func ratio(a, b int) float64 {
-	if b == 0 {
-		return 0
-	}
-	return float64(a) / float64(b)
-}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,7 +56,7 @@ const maxSummary = 80
 
 // Summary measures the extractive writer against people's summaries by ROUGE-1,
 // ROUGE-2 and ROUGE-L (F1, Lin 2004; without stemming). The summary is the
-// article's body, after the gates, up to 80 words; "withheld" is the share of
+// article's first two sentences, its deck and the rest of its body, after the gates, up to 80 words; "withheld" is the share of
 // proposed sentences that the gates refused, "empty" that of rows of which
 // nothing stood.
 func Summary(ctx context.Context, paths []string, o Options) (_ Result, err error) {
@@ -126,7 +127,7 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 	p := summaryPrediction{ID: row.ID, Sentences: []summarySentence{}}
 	words := 0
 	var texts []string
-	for _, s := range bodyOf(a) {
+	for _, s := range told(a) {
 		n := len(strings.Fields(s.Text))
 		if words > 0 && words+n > maxSummary {
 			break
@@ -137,6 +138,16 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 	}
 	p.Summary = strings.Join(texts, " ")
 	return p, a
+}
+
+// told gives an article's deck and body, each sentence once.
+func told(a stet.Article) []stet.Sentence {
+	body := bodyOf(a)
+	if a.Deck.Text == "" || slices.ContainsFunc(body, func(s stet.Sentence) bool { return s.Text == a.Deck.Text }) {
+		return body
+	}
+	at := min(2, len(body))
+	return slices.Insert(body, at, a.Deck)
 }
 
 // bodyOf gives an article's sentences in order.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,8 @@ import (
 // byline finds the authors: JSON-LD, <meta>, elements marked as the author
 // (rel, itemprop, class names), then a line beside the headline that begins
 // with "By". Names are cleaned of "By", functions, addresses; what is no name (a link,
-// a sentence, the outlet itself) is dropped.
+// a sentence, the outlet itself) is dropped. Only where nobody is named, an
+// organisation that the page gives as its author is the byline.
 func (d *data) byline(v *view, site string) string {
 	if list := people(d.ld.authors, site); list != "" {
 		return list
@@ -37,7 +39,18 @@ func (d *data) byline(v *view, site string) string {
 			}
 		}
 	}
-	return ""
+	return bodies(slices.Concat(d.ld.bodies, d.ld.authors, d.meta["author"]))
+}
+
+// bodies joins the names of organisations, whole.
+func bodies(list []string) string {
+	var kept []string
+	for _, name := range list {
+		if !containsFold(kept, name) && isPerson(name, "") && !strings.Contains(name, "/") {
+			kept = append(kept, name)
+		}
+	}
+	return strings.Join(kept[:min(len(kept), 3)], "; ")
 }
 
 // authorNames are the <meta> names under which authors are found, surest first.
@@ -118,7 +131,7 @@ var (
 	byLine    = regexp.MustCompile(`(?i)^\W*(?:(?:written|posted|published|geschrieben|verfasst|erstellt|ein artikel|ein beitrag|texte?|escrito|écrit) )?(?:by|von|par|por|di|door|autor|autorin|author|text|texte)\b:?\s+\p{Lu}`)
 	writtenBy = regexp.MustCompile(`(?i)^(?:written|verfasst|geschrieben|écrit|escrito|scritto|geschreven|napisane|autor)`)
 	// byPlace is what follows a name: place, function, date, time.
-	byPlace   = regexp.MustCompile(`(?i)(?:\s+(?:in|aus|at|on|am|for|für|um|vom)\s|\s+[–—-]\s|\s*[(|•·»→<>]|\s*,?\s*(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?,\s*\d|\s*\d|\s+(?:stand|veröffentlicht|published|updated|aktualisiert|publié|posted)\b:?|,? (?:staff writer|correspondent|editor|reporter|redakteur|redaktion$|chefredakteur)).*$`)
+	byPlace   = regexp.MustCompile(`(?i)(?:\s+(?:in|aus|at|on|am|for|für|um|vom)\s|\s+[–—-]\s|\s*[(|•·»→<>]|\s*,?\s+(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\.?,?\s*\d|\s+\d|\s+(?:stand|veröffentlicht|published|updated|aktualisiert|publié|posted)\b:?|,? (?:staff writer|correspondent|editor|reporter|redakteur|redaktion$|chefredakteur)).*$`)
 	bySplit   = regexp.MustCompile(`(?i)\s*(?:[,;/&+]|\s(?:and|und|et|y|e|och|og|en|i|oraz)\s)\s*`)
 	byAddress = regexp.MustCompile(`(?i)\S*@\S+|https?://\S+|www\.\S+`)
 )
@@ -158,7 +171,7 @@ func isPerson(name, site string) bool {
 		return false
 	}
 	switch strings.ToLower(name) {
-	case "admin", "administrator", "editor", "redaktion", "webmaster", "root", "user", "guest", "author", "autor", "unknown", "null", "none", "undefined", "staff", "follow", "datum", "date", "weiter", "weitere artikel", "archiv anzeigen", "mehr", "more", "read more", "share":
+	case "admin", "administrator", "editor", "redaktion", "webmaster", "root", "user", "guest", "author", "autor", "unknown", "null", "none", "undefined", "staff", "follow", "datum", "date", "weiter", "weitere artikel", "archiv anzeigen", "mehr", "more", "posted", "read more", "share":
 		return false
 	}
 	return strings.ContainsFunc(name, unicode.IsLetter)

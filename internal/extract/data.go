@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -97,7 +98,7 @@ func (d *data) page(root *html.Node, at *url.URL) (*Page, *view) {
 }
 
 func (d *data) site(at *url.URL) string {
-	return first(d.ld.publisher, d.one("og:site_name", "application-name", "al:ios:app_name"), strings.TrimPrefix(at.Hostname(), "www."))
+	return plain(first(d.ld.publisher, d.one("og:site_name", "application-name", "al:ios:app_name"), strings.TrimPrefix(at.Hostname(), "www.")))
 }
 
 // language gives the declared language in BCP 47, from "de", "de_DE", "de-de".
@@ -149,7 +150,7 @@ func absolute(ref string, at *url.URL) string {
 		return ""
 	}
 	u = at.ResolveReference(u)
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || !utf8.ValidString(u.Host) {
 		return ""
 	}
 	return u.String()

@@ -61,7 +61,7 @@ func TestHTMLRefusesWhatIsTooLarge(t *testing.T) {
 // checkPage holds a page to what doc.go promises of it.
 func checkPage(t *testing.T, p *Page) {
 	t.Helper()
-	for name, s := range map[string]string{"headline": p.Headline, "byline": p.Byline, "site": p.Site, "paragraph": p.Text} {
+	for name, s := range map[string]string{"headline": p.Headline, "byline": p.Byline, "site": p.Site, "canonical": p.Canonical, "paragraph": p.Text} {
 		for _, part := range strings.Split(s, "\n\n") {
 			if !utf8.ValidString(part) || plain(part) != part {
 				t.Errorf("%s is not plain: %q", name, part)
@@ -78,6 +78,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add([]byte(article("<style>.a{display:none}@media(</style>", "<div hidden><p>x</div></b><template><table><p>")), "", "%zz")
 	f.Add([]byte("<title>a - b</title><h1>a<script type=application/ld+json>[{\"@type\":\"Article\",\"author\":[[{}]]}]</script>"), "x", "")
 	f.Add([]byte(strings.Repeat("<div>", 600)+"<p style='font:0/0 a'>x<br><br>y"), "text/html", "http://[::1]/")
+	f.Add([]byte("$\x01"), "", "https://lantern.\xb9eD/2031/03/04/x")
 	f.Fuzz(func(t *testing.T, body []byte, contentType, address string) {
 		page, err := Read(body, contentType, address)
 		if err != nil {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -9,8 +10,8 @@ import (
 type linked struct {
 	headline, publisher, lang string
 	published, modified       string
-	authors                   []string
-	article                   bool // it came from a node of an article type
+	authors                   []string // persons, or what does not say that it is not one
+	bodies                    []string // authors that are organisations
 }
 
 // articleTypes are schema.org's, with how sure each is the page's own article:
@@ -106,10 +107,9 @@ func (w *walker) walk(v any, depth int) {
 				w.site = text(v["name"])
 			}
 		}
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate"} {
-			if key != "liveBlogUpdate" { // updates have times and authors of their own
-				w.walk(v[key], depth+1)
-			}
+		// Not liveBlogUpdate: updates have times and authors of their own.
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			w.walk(v[key], depth+1)
 		}
 	}
 }
@@ -117,50 +117,48 @@ func (w *walker) walk(v any, depth int) {
 func (w *walker) fill(l *linked, o map[string]any, rank int) {
 	if rank >= 2 {
 		l.headline = first(l.headline, text(o["headline"]), text(o["name"]))
-		if len(l.authors) == 0 {
-			l.authors = w.names(o["author"])
+		for _, key := range []string{"author", "creator"} {
+			if len(l.authors) == 0 {
+				l.authors = w.names(o[key], false)
+			}
+			if len(l.bodies) == 0 {
+				l.bodies = w.names(o[key], true)
+			}
 		}
-		if len(l.authors) == 0 {
-			l.authors = w.names(o["creator"])
-		}
-		l.article = true
 	}
-	if rank >= 3 || l.published == "" && rank == 1 || rank == 2 {
-		l.published = first(l.published, text(o["datePublished"]))
-		l.modified = first(l.modified, text(o["dateModified"]))
-	}
+	l.published = first(l.published, text(o["datePublished"]))
+	l.modified = first(l.modified, text(o["dateModified"]))
 	if rank >= 3 {
 		l.published = first(l.published, text(o["dateCreated"]))
 	}
 	if l.publisher == "" {
-		if names := w.names(o["publisher"]); len(names) > 0 {
+		if names := w.names(o["publisher"], true); len(names) > 0 {
 			l.publisher = names[0]
 		}
 	}
 	l.lang = first(l.lang, text(o["inLanguage"]))
 }
 
-// names reads persons or organisations: strings, objects with a name, references
-// to either, lists of these.
-func (w *walker) names(v any) (list []string) {
+// names reads the names of persons, or else those of organisations: strings
+// (taken for persons), objects with a name, references to such objects, lists of these.
+func (w *walker) names(v any, bodies bool) (list []string) {
 	switch v := v.(type) {
 	case string:
-		return strs(v)
+		if !bodies {
+			return strs(v)
+		}
 	case []any:
-		for _, item := range v {
-			list = append(list, w.names(item)...)
-			if len(list) > 20 {
-				break
-			}
+		for _, item := range v[:min(len(v), 20)] {
+			list = append(list, w.names(item, bodies)...)
 		}
 	case map[string]any:
-		if name, ok := v["name"]; ok {
-			return strs(name)
+		if id, ok := v["@id"].(string); ok && v["name"] == nil && w.byID[id] != nil {
+			v = w.byID[id]
 		}
-		if id, ok := v["@id"].(string); ok {
-			if o := w.byID[id]; o != nil {
-				return strs(o["name"])
-			}
+		types := strs(v["@type"])
+		isBody := slices.ContainsFunc(types, func(t string) bool { return strings.Contains(t, "Organization") }) && !slices.Contains(types, "Person")
+		if isBody == bodies {
+			return strs(v["name"])
 		}
 	}
 	return list

@@ -49,7 +49,7 @@ func TestHeadline(t *testing.T) {
 func TestByline(t *testing.T) {
 	meta := func(s string) string { return fmt.Sprintf(`<meta name="author" content="%s">`, s) }
 	ld := func(s string) string {
-		return `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"H","author":` + s + `},{"@type":"Person","@id":"#p1","name":"Ada Morrow"}]}</script>`
+		return `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"Council votes for bridge","author":` + s + `},{"@type":"Person","@id":"#p1","name":"Ada Morrow"}]}</script>`
 	}
 	const h = "<h1>Council votes for bridge</h1>"
 	for name, c := range map[string]struct{ head, body, want string }{
@@ -69,7 +69,9 @@ func TestByline(t *testing.T) {
 		"line below headline":   {"", h + `<div><em>By Ada Morrow</em></div>`, "Ada Morrow"},
 		"WordPress":             {`<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Morrow">`, "", "Ada Morrow"},
 		"commentator":           {"", h + `<div class="comment"><span class="author">Angry Reader</span></div>`, ""},
-		"outlet is no author":   {`<meta property="og:site_name" content="Vellmar Post">` + meta("Vellmar Post"), "", ""},
+		"outlet is no person":   {`<meta property="og:site_name" content="Vellmar Post">` + meta("Vellmar Post"), h + `<p>By Ada Morrow</p>`, "Ada Morrow"},
+		"person, not body":      {ld(`{"@type":"NewsMediaOrganization","name":"Vellmar News Service"}`), h + `<p>By Ada Morrow</p>`, "Ada Morrow"},
+		"body, when nobody":     {ld(`{"@type":"Organization","name":"Vellmar News Service"}`), h, "Vellmar News Service"},
 		"said once":             {meta("Ada Morrow; ADA MORROW"), "", "Ada Morrow"},
 		"a line about the past": {"", h + `<p>By the time Ada Morrow came to the council, which had met since dawn in the old mill, all was over.</p>`, ""},
 	} {

@@ -3,6 +3,7 @@ package outlets
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stet"
@@ -22,7 +23,10 @@ type Claim struct {
 	Line      string   // as written
 	Words     []string // that its proposition, figures and passages must contain
 	Positions []Position
-	Status    stet.Status   // "" when not said
+	Not       []Position    // that nobody may be seen to take
+	Figures   []float64     // that somebody must be seen to give
+	Status    stet.Status   // at the end; "" when not said
+	Was       []stet.Status // that its history must hold
 	Evidence  stet.Evidence // "" when not said
 }
 
@@ -82,7 +86,7 @@ func (s *Story) readClaim(line string) error {
 	parts := strings.Split(line, " | ")
 	m := claimForm.FindStringSubmatch(parts[0])
 	if m == nil || len(parts) < 2 {
-		return stet.Errorf(stet.Invalid, `want claim "WORDS"… | SPEAKER STANCE | status STATUS | evidence EVIDENCE`)
+		return stet.Errorf(stet.Invalid, `want claim "WORDS"… | SPEAKER STANCE | not SPEAKER STANCE | figure NUMBER | status STATUS | was STATUS | evidence EVIDENCE`)
 	}
 	c := Claim{Line: line, Words: strings.Split(strings.Trim(m[1], ` "`), `" "`)}
 	for _, part := range parts[1:] {
@@ -94,28 +98,45 @@ func (s *Story) readClaim(line string) error {
 	return nil
 }
 
-func (c *Claim) readPart(part string) error {
-	if status, ok := strings.CutPrefix(part, "status "); ok {
-		c.Status = stet.Status(status)
-		if !slices.Contains(statuses, c.Status) {
-			return stet.Errorf(stet.Invalid, "unknown status %q", status)
-		}
-		return nil
-	}
-	if degree, ok := strings.CutPrefix(part, "evidence "); ok {
-		c.Evidence = stet.Evidence(degree)
-		if !slices.Contains(degrees, c.Evidence) {
-			return stet.Errorf(stet.Invalid, "unknown evidence %q", degree)
-		}
-		return nil
-	}
+func (c *Claim) readPart(part string) (err error) {
 	for _, stance := range stances {
-		if speaker, ok := strings.CutSuffix(part, " "+string(stance)); ok && speaker != "" {
-			c.Positions = append(c.Positions, Position{speaker, stance})
+		speaker, ok := strings.CutSuffix(part, " "+string(stance))
+		if !ok {
+			continue
+		}
+		if speaker, ok = strings.CutPrefix(speaker, "not "); ok {
+			c.Not = append(c.Not, Position{speaker, stance})
 			return nil
 		}
+		c.Positions = append(c.Positions, Position{speaker, stance})
+		return nil
 	}
-	return stet.Errorf(stet.Invalid, "%q ends in no stance", part)
+	kind, value, _ := strings.Cut(part, " ")
+	switch kind {
+	case "status":
+		c.Status, err = oneOf(statuses, value)
+	case "evidence":
+		c.Evidence, err = oneOf(degrees, value)
+	case "was":
+		var was stet.Status
+		was, err = oneOf(statuses, value)
+		c.Was = append(c.Was, was)
+	case "figure":
+		var figure float64
+		figure, err = strconv.ParseFloat(value, 64)
+		c.Figures = append(c.Figures, figure)
+	default:
+		err = stet.Errorf(stet.Invalid, "%q ends in no stance", part)
+	}
+	return err
+}
+
+// oneOf gives the value as one of those that there are.
+func oneOf[T ~string](all []T, value string) (T, error) {
+	if !slices.Contains(all, T(value)) {
+		return "", stet.Errorf(stet.Invalid, "%q is none of %q", value, all)
+	}
+	return T(value), nil
 }
 
 var gates = []stet.Gate{

@@ -29,6 +29,7 @@ type wording struct {
 	Letter    string
 	LetterAsk string
 	Related   string
+	More      string // before the outlet's name
 	Comments  string
 	SignIn    string
 	Imprint   string
@@ -43,7 +44,7 @@ var words = map[string]wording{
 		Adverts: [2]string{"Winter boots, now half price at Tamm & Daughters", "See the fjords by rail. Book before Sunday."},
 		Cookies: "We and our 812 partners store cookies on your device. You can change your choice at any time.",
 		Agree:   "Accept all", Letter: "The morning letter", LetterAsk: "Get the day's five most important stories in your inbox.",
-		Related: "Read also", Comments: "Join the conversation", SignIn: "Sign in to comment. Be kind; our moderators read along.",
+		Related: "Read also", More: "More from", Comments: "Join the conversation", SignIn: "Sign in to comment. Be kind; our moderators read along.",
 		Imprint: "About us · Contact · Privacy · Terms of use",
 	},
 	"de": {
@@ -54,7 +55,7 @@ var words = map[string]wording{
 		Adverts: [2]string{"Winterstiefel zum halben Preis bei Tamm & Töchter", "Mit der Bahn durch die Fjorde. Bis Sonntag buchen."},
 		Cookies: "Wir und unsere 812 Partner speichern Cookies auf Ihrem Gerät. Sie können Ihre Wahl jederzeit ändern.",
 		Agree:   "Alle annehmen", Letter: "Der Morgenbrief", LetterAsk: "Die fünf wichtigsten Nachrichten des Tages in Ihrem Postfach.",
-		Related: "Lesen Sie auch", Comments: "Reden Sie mit", SignIn: "Melden Sie sich an, um zu kommentieren.",
+		Related: "Lesen Sie auch", More: "Alles aus dem", Comments: "Reden Sie mit", SignIn: "Melden Sie sich an, um zu kommentieren.",
 		Imprint: "Über uns · Kontakt · Datenschutz · Impressum",
 	},
 }

@@ -32,7 +32,7 @@ func (s *Scenario) Handler(until func() time.Time) http.Handler {
 				return
 			}
 			if o == nil && host == "" {
-				s.answer(w, r, s.directory())
+				answer(w, r, s.directory())
 				return
 			}
 		}
@@ -45,7 +45,7 @@ func (s *Scenario) Handler(until func() time.Time) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		s.answer(w, r, doc)
+		answer(w, r, doc)
 	})
 }
 
@@ -92,7 +92,7 @@ func (s *Scenario) published(host string, until time.Time) []Report {
 }
 
 // answer sends a document, or says that it has not changed.
-func (s *Scenario) answer(w http.ResponseWriter, r *http.Request, d document) {
+func answer(w http.ResponseWriter, r *http.Request, d document) {
 	body := encode(d.charset, d.body)
 	kind := d.kind
 	if kind != "application/feed+json" { // which is UTF-8 by its definition

@@ -334,3 +334,38 @@ func TestEveryStageNeedsWhatIsMadeAbove(t *testing.T) {
 		t.Error("no stage makes an article")
 	}
 }
+
+// damaged is an archive whose disk loses what it was given, until mended.
+type damaged struct {
+	pipeline.Archive
+	mu     sync.Mutex
+	broken bool
+}
+
+func (d *damaged) Get(sum string) ([]byte, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.broken {
+		return nil, stet.Errorf(stet.Corrupt, "the original %s is damaged: restore it from a backup", sum)
+	}
+	return d.Archive.Get(sum)
+}
+
+func TestDamagedOriginalIsParkedUntilMended(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.Store) {
+		disk := &damaged{Archive: openArchive(t), broken: true}
+		n := run(t, db, disk, &web{pages: map[string]page{feedURL: list(ferryURL), ferryURL: ferry}})
+		if parked := n.settle(t); len(parked) != 1 || parked[0].Task.Stage != "extract" || !strings.Contains(parked[0].Error, "restore it from a backup") {
+			t.Fatalf("parked: %+v", parked)
+		}
+		disk.mu.Lock()
+		disk.broken = false
+		disk.mu.Unlock()
+		if _, err := n.Retry(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if parked := n.settle(t); len(parked) > 0 || n.counts(t)["articles"] != 1 {
+			t.Errorf("mended: parked %+v, %v", parked, n.counts(t))
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -60,7 +61,7 @@ func (d *document) verbDraft(s sentence, g group, later []group, found []draft) 
 		f.content = []stretch{c}
 		if k := f.source.from - 1; d.is(s.stretch, k, ",") && d.is(s.stretch, g.to, ",") && d.is(s.stretch, k-1, "is", "was") {
 			f.content = append(d.contentBefore(s, k, found), c) // `The truth is, he said, "…"`
-		} else if d.has(s.stretch, k, rel) && d.tokens[f.source.from].class&rel == 0 {
+		} else if d.has(s.stretch, k, rel) && d.tokens[f.source.from].class&rel == 0 && !governed(found, k) {
 			f.content = []stretch{{k, k + 1}, c} // "which Brown said was over"
 		}
 		return f, true
@@ -112,6 +113,11 @@ func (d *document) afterQuotation(s sentence, g group, source stretch) bool {
 	return inner != "" && strings.ContainsRune(",?!", lastRune(inner))
 }
 
+// governed reports whether token k is the "that" of an earlier verb of saying.
+func governed(found []draft, k int) bool {
+	return slices.ContainsFunc(found, func(f draft) bool { return slices.ContainsFunc(f.content, func(c stretch) bool { return c.from == k }) })
+}
+
 // askedDraft reads "Asked whether …, Brown said": a question by nobody named.
 func (d *document) askedDraft(s sentence, g group, f draft) (draft, bool) {
 	if g.cue.stance != stet.Asks || g.cue.form != past || !(g.from == s.from || d.is(s.stretch, g.from-1, "when", "if", "as", ",")) {
@@ -130,8 +136,12 @@ func (d *document) subject(s sentence, g group, found []draft) (stretch, bool) {
 	if !shared {
 		return d.subjectBefore(s.stretch, g.from)
 	}
-	if n := len(found); n > 0 && !found[n-1].source.empty() && found[n-1].source.from < g.from {
-		return found[n-1].source, true
+	for n := len(found) - 1; n >= 0; n-- {
+		f := found[n]
+		inner := slices.ContainsFunc(found[:n], func(by draft) bool { return by.says(f.cue) })
+		if !f.source.empty() && f.source.from < g.from && !inner {
+			return f.source, true
+		}
 	}
 	return d.mainSubject(s.stretch, g.from)
 }
@@ -230,6 +240,8 @@ func (d *document) contentStart(s sentence, g group) int {
 	}
 	if g.cue.traits&speech != 0 {
 		k = d.skipSetting(s, k)
+	} else if day := d.skipDay(s, k); d.has(s.stretch, day, that) || d.opens(s.stretch, day) {
+		k = day
 	}
 	for d.is(s.stretch, k, ":") || d.is(s.stretch, k, ",") && (d.opens(s.stretch, k+1) || d.lang != "en" && d.has(s.stretch, k+1, that)) {
 		k++
@@ -264,14 +276,7 @@ func (d *document) skipSetting(s sentence, start int) int {
 	for d.has(s.stretch, k, adv) && (k+1 >= s.to || d.has(s.stretch, k+1, adv|prep|day|that) || d.mark(s.stretch, k+1)) {
 		k++
 	}
-	if d.is(s.stretch, k, "on", "late", "early", "this") && d.has(s.stretch, k+1, day) {
-		k += 2
-	} else if d.has(s.stretch, k, day) {
-		k++
-	}
-	if k > start && d.is(s.stretch, k, "night", "morning", "afternoon", "evening") {
-		k++
-	}
+	k = d.skipDay(s, k)
 	if !d.has(s.stretch, k, prep) {
 		return k
 	}
@@ -283,6 +288,20 @@ func (d *document) skipSetting(s sentence, start int) int {
 		case t.class&(aux|verb) != 0:
 			return k
 		}
+	}
+	return k
+}
+
+// skipDay passes by a day: "on Monday", "late Tuesday night".
+func (d *document) skipDay(s sentence, k int) int {
+	start := k
+	if d.is(s.stretch, k, "on", "late", "early", "this", "am", "el") && d.has(s.stretch, k+1, day) {
+		k += 2
+	} else if d.has(s.stretch, k, day) {
+		k++
+	}
+	if k > start && d.is(s.stretch, k, "night", "morning", "afternoon", "evening") {
+		k++
 	}
 	return k
 }

@@ -56,7 +56,7 @@ func first(s stet.Statement) int {
 func (d *document) sentenceDrafts(i int) []draft {
 	s := d.sents[i]
 	found := d.verbDrafts(s)
-	found = append(found, d.nounDrafts(s)...)
+	found = append(found, d.nounDrafts(s, found)...)
 	found = d.accordingTo(s, found)
 	if len(found) == 0 {
 		found = d.labelDrafts(s)

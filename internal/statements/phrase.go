@@ -1,16 +1,19 @@
 package statements
 
 import (
+	"slices"
+
 	"stet"
 	"stet/internal/text"
 )
 
 // nounDrafts finds "X's claim that …", "claims by X that …", "accusations of …".
-func (d *document) nounDrafts(s sentence) []draft {
+// Nouns in the cues of verbs were read as verbs.
+func (d *document) nounDrafts(s sentence, verbs []draft) []draft {
 	var found []draft
 	for i := s.from; i < s.to; i++ {
 		noun, ok := d.lex.nouns[d.tokens[i].low]
-		if !ok || d.tokens[i].quote > 0 {
+		if !ok || d.tokens[i].quote > 0 || slices.ContainsFunc(verbs, func(v draft) bool { return v.cue.from <= i && i < v.cue.to }) {
 			continue
 		}
 		f := draft{cue: stretch{i, i + 1}, stance: noun.stance}

@@ -99,7 +99,9 @@ func (d *document) relativeStart(s stretch, start int) int {
 		switch {
 		case t.quote > 0, t.Kind == text.Mark && !d.inner(s, k), t.class&conj != 0, t.class&(sub|that) != 0 && t.class&(rel|prep) == 0:
 			return start
-		case t.class&rel != 0 && t.low != "what" && verbs > 0, verbs == 0 && d.participle(s, k):
+		case t.class&rel != 0 && (verbs == 0 || t.low == "what"):
+			return start
+		case t.class&rel != 0, verbs == 0 && d.participle(s, k):
 			from, joint := d.scanBack(s, k)
 			from = d.trimLead(s, from, k)
 			if joint == 0 && from < k && d.bounded(s, from) && d.nominal(stretch{from, k}) {

@@ -46,6 +46,9 @@ func (l *line) wrongSpeaker(s stet.Statement, ps []*passage) (Refusal, bool) {
 	}
 	best, theirs, reported := 0.0, "", false
 	for _, p := range ps {
+		if p.holdsWhole(l, s) {
+			return Refusal{}, false
+		}
 		for _, t := range p.said {
 			share := t.share(content)
 			if share < enough {
@@ -69,6 +72,18 @@ func (l *line) wrongSpeaker(s stet.Statement, ps []*passage) (Refusal, bool) {
 		return Refusal{Reason: fmt.Sprintf("the passage does not have %s say it", named), Words: named}, true
 	}
 	return Refusal{}, false
+}
+
+// holdsWhole reports whether the passage has a statement of the line word for
+// word, with who says it, be it recognised there or not.
+func (p *passage) holdsWhole(l *line, s stet.Statement) bool {
+	from, to := len(l.text), 0
+	for _, role := range [][]stet.Span{s.Source, s.Cue, s.Content} {
+		for _, span := range role {
+			from, to = min(from, span.Start), max(to, span.End)
+		}
+	}
+	return from < to && strings.Contains(strings.ToLower(p.folded), strings.ToLower(fold(l.text[from:to])))
 }
 
 // firstWords is how near a sentence's beginning, in bytes, a pronoun leads it.

@@ -3,6 +3,8 @@ package verify
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"stet"
 )
@@ -32,6 +34,9 @@ func otherStance(l *line, s stet.Statement, ps []*passage) string {
 	cue := stems(cueOf(s, l.text), l.lang)
 	reason := ""
 	for _, p := range ps {
+		if p.holdsWhole(l, s) {
+			return ""
+		}
 		for _, t := range p.said {
 			if !sameCalled(who, t.who) || len(content) > 0 && t.share(content) < enough {
 				continue
@@ -85,11 +90,17 @@ const (
 	negFar  = 9
 )
 
+// turns reports whether a word is one that a "not" or a "may" could turn: no
+// figure, date or word of grammar, and not quoted.
+func (w word) turns() bool {
+	return w.content && !w.quoted && !w.date && !w.outlet && !negators[w.low] && strings.IndexFunc(w.low, unicode.IsDigit) < 0
+}
+
 // otherPolarity refuses a content word that the line negates and no passage
 // does, or the other way round.
 func otherPolarity(l *line, ps []*passage) (Refusal, bool) {
 	for i, w := range l.words {
-		if !w.content || w.quoted {
+		if !w.turns() {
 			continue
 		}
 		near, far := within(l.words, i, negNear, negators), within(l.words, i, negFar, negators)
@@ -141,7 +152,7 @@ var (
 // possible.
 func strengthened(l *line, ps []*passage) (Refusal, bool) {
 	for i, w := range l.words {
-		if !w.content || w.quoted || within(l.words, i, 2, modals) {
+		if !w.turns() || within(l.words, i, 2, modals) {
 			continue
 		}
 		certain := within(l.words, i, 2, sure)

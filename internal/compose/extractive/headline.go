@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/text"
 )
 
 // maxProposition bounds a headline's claim, in words.
-const maxProposition = 16
+const maxProposition = 18
 
 // dispute is a claim with the statement of it and the statement against it.
 type dispute struct{ claim, denial *item }
@@ -41,23 +42,45 @@ func (w *writer) told(claim int) int {
 	return len(origins)
 }
 
-// against gives the heaviest statement of another speaker against an item's claim.
+// against gives the heaviest statement of another speaker against an item's
+// claim that can be told both in the headline and in a sentence.
 func (w *writer) against(it *item) *item {
 	for _, stance := range []stet.Stance{stet.Denies, stet.Doubts} {
-		for _, other := range w.items {
-			if other.claim == it.claim && other.stance == stance && w.people.speaker(other.s) != w.people.speaker(it.s) &&
-				w.objection(other) != "" {
-				return other
+		var best *item
+		for _, other := range w.stands[it.claim] {
+			if other.stance == stance && other.item != it && w.people.speaker(other.s) != w.people.speaker(it.s) &&
+				(best == nil || other.weight > best.weight) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" {
+				best = other.item
 			}
+		}
+		if best != nil {
+			return best
 		}
 	}
 	return nil
 }
 
+// rebuttal renders a denial that stands directly after what it denies, so that
+// "denied it" will do.
+func (w *writer) rebuttal(it *item) string {
+	who := w.people.call(it.s, it.r)
+	if s := w.render(it.s, it.r, who); s != "" {
+		return s
+	}
+	p, ok := rolesOf(it.s, it.r)
+	if !ok || !callable(who) || p.cue.End > p.content.Start || !strings.EqualFold(strings.Trim(p.content.In(it.r.Text), " .,"), "it") {
+		return ""
+	}
+	return finish(capital(who) + " " + p.cue.In(it.r.Text) + " it")
+}
+
 // headlineName is what a headline calls a speaker: whose view it is.
 func (w *writer) headlineName(it *item) string {
 	if name := w.people.speaker(it.s); w.people.person(name) {
-		return w.people.side(it.s, it.r)
+		if owner := w.people.ownerOf(name, it.r); owner != "" {
+			return owner
+		}
+		return w.people.nameIn(it.s, it.r)
 	}
 	who := w.people.written(it.s, it.r)
 	return capital(strings.TrimPrefix(strings.TrimPrefix(who, "the "), "The "))
@@ -89,7 +112,7 @@ func (w *writer) assertion(it *item) string {
 	case !plainVerb(cue):
 		verb = strings.TrimSpace(verb + " " + between)
 	}
-	content, ok := w.content(p.content, it.r, maxProposition)
+	content, ok := w.content(w.withoutDay(p.content, it.r), it.r, maxProposition)
 	if !ok || pronouns[firstContentWord(it)] {
 		return ""
 	}
@@ -100,17 +123,64 @@ func (w *writer) assertion(it *item) string {
 	return who + " " + verb + " " + content
 }
 
-// objection gives "WHO denies it"; "" when the cue does not allow it.
+// withoutDay takes "between 8 and 9 March" off the end of a content that is too
+// long for a headline.
+func (w *writer) withoutDay(content stet.Span, r *stet.Report) stet.Span {
+	s := content.In(r.Text)
+	if wordsIn(s) <= maxProposition {
+		return content
+	}
+	for _, d := range text.Dates(s, r.Lang, r.Published) {
+		if strings.Trim(s[d.Span.End:], " .,") != "" {
+			continue
+		}
+		at := strings.TrimRight(s[:d.Span.Start], " ")
+		if last := lastField(at); dayPrepositions[last] {
+			at = strings.TrimSuffix(at, last)
+		}
+		content.End = content.Start + len(strings.TrimRight(at, " ,"))
+	}
+	return content
+}
+
+var dayPrepositions = wordSet("on", "between", "in", "at", "late", "early", "since", "from")
+
+// objection gives "WHO denies it", or "WHO calls it “a lie”"; "" when the cue
+// does not allow either.
 func (w *writer) objection(it *item) string {
 	who := w.headlineName(it)
 	if len(it.s.Cue) == 0 || !callable(who) {
 		return ""
 	}
 	verb := headlineVerb(it.s.Cue[0].In(it.r.Text), who)
-	if verb == "" || !objects[strings.TrimSuffix(strings.TrimSuffix(verb, "s"), "e")] {
+	quoted := label(it)
+	switch {
+	case strings.HasPrefix(verb, "call") && quoted != "":
+		return who + " " + verb + " it " + quoted
+	case !objects[strings.TrimSuffix(strings.TrimSuffix(verb, "s"), "e")]:
 		return ""
+	case quoted != "" && strings.HasPrefix(verb, "dismiss"):
+		return who + " " + verb + " it as " + quoted
 	}
 	return who + " " + verb + " it"
+}
+
+// maxLabel bounds a quoted label, in words.
+const maxLabel = 6
+
+// label gives the quotation, marks and all, with which a content ends, if it is
+// short: “a lie”.
+func label(it *item) string {
+	content := strings.TrimRight(contentOf(it), " .,")
+	quotes := text.Quotations(content)
+	if len(quotes) != 1 || quotes[0].Outer.End != len(content) || quotes[0].Outer.Start == 0 {
+		return ""
+	}
+	words := strings.TrimRight(quotes[0].Inner.In(content), ".,")
+	if wordsIn(words) > maxLabel {
+		return ""
+	}
+	return "“" + words + "”"
 }
 
 // objects are the verbs, in the present without ending, that take the other's
@@ -132,10 +202,11 @@ func (w *writer) headline(lead dispute) stet.Sentence {
 // that is left. The text does not say it again.
 func (w *writer) deck(lead dispute) stet.Sentence {
 	rest := slices.DeleteFunc(slices.Clone(w.items), func(it *item) bool {
-		return it.used || it.claim == lead.claim.claim || notKnown(it.s)
+		return it.used || it.claim == lead.claim.claim || it.unknown
 	})
 	claimed := slices.DeleteFunc(slices.Clone(rest), func(it *item) bool { return it.claim < 0 })
-	if s, ok := w.deckOf(claimed); ok {
+	indirect := func(it *item) bool { return it.s.Quotation == stet.Direct }
+	if s, ok := w.deckOf(slices.DeleteFunc(claimed, indirect)); ok {
 		return s
 	}
 	if c := w.d.Claims[lead.claim.claim]; c.Evidence == stet.EvidenceNone {
@@ -155,14 +226,14 @@ func (w *writer) deckOf(items []*item) (stet.Sentence, bool) {
 		if !w.sure(it) {
 			continue
 		}
-		text := w.render(it.s, it.r, w.introduce(it))
-		set := stemsOf(text, it.r.Lang)
-		if text == "" || wordsIn(text) > maxDeck || w.repeats(set) || !w.take(it.r, text) {
+		line := w.render(it.s, it.r, w.introduce(it))
+		set := stemsOf(line, it.r.Lang)
+		if line == "" || wordsIn(line) > maxDeck || w.repeats(set) || !w.take(it.r, line) {
 			continue
 		}
 		it.used = true
 		w.said = append(w.said, set)
-		return stet.Sentence{Text: text, Citations: w.citations(it)}, true
+		return stet.Sentence{Text: line, Citations: w.citations(it)}, true
 	}
 	return stet.Sentence{}, false
 }

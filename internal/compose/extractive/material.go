@@ -17,6 +17,7 @@ type writer struct {
 	people *people
 	left   map[stet.ID]int // words that may still be taken, by origin
 	items  []*item         // heaviest first
+	stands [][]placed      // by claim
 	said   []stemSet       // of the sentences written
 }
 
@@ -29,6 +30,8 @@ type item struct {
 	side   string      // whose view it is
 	weight float64
 	used   bool
+
+	unknown bool // it tells that something is not known or not shown
 }
 
 func newWriter(d *stet.Dossier, o compose.Options) *writer {
@@ -42,7 +45,7 @@ func newWriter(d *stet.Dossier, o compose.Options) *writer {
 		if r == nil || !sameLanguage(r.Lang, o.Lang) || s.Validate(r.Text) != nil || strings.Contains(s.Sentence.In(r.Text), "\n") {
 			continue
 		}
-		w.items = append(w.items, &item{s: s, r: r, claim: -1, stance: s.Stance, side: w.people.side(s, r)})
+		w.items = append(w.items, &item{s: s, r: r, claim: -1, stance: s.Stance, side: w.people.side(s, r, d.Reports), unknown: notKnown(s) || inBasis(d, s)})
 	}
 	w.placeInClaims()
 	for _, it := range w.items {
@@ -70,12 +73,19 @@ func sameLanguage(report, article string) bool {
 	return report == "" || primary(report) == primary(article)
 }
 
-// placeInClaims gives each item the claim that it takes a position on, and the
-// stance that the ledger reads from it. A position names a sentence; where that
-// holds several statements, the speaker and the claim's words tell which is
-// meant.
+// placed is an item's stand on a claim.
+type placed struct {
+	*item
+	stance stet.Stance
+}
+
+// placeInClaims finds the items that take a position on each claim. An item may
+// speak to several claims; it counts to the first. A position names a sentence;
+// where that holds several statements, the speaker and the claim's words tell
+// which is meant.
 func (w *writer) placeInClaims() {
 	sides := map[string]string{} // speaker as written → the ledger's name for his side
+	w.stands = make([][]placed, len(w.d.Claims))
 	for c, claim := range w.d.Claims {
 		proposition := stemsOf(claim.Proposition, w.o.Lang)
 		for _, position := range claim.Positions {
@@ -84,7 +94,10 @@ func (w *writer) placeInClaims() {
 				if it == nil {
 					continue
 				}
-				it.claim, it.stance = c, position.Stance
+				w.stands[c] = append(w.stands[c], placed{it, position.Stance})
+				if it.claim < 0 {
+					it.claim, it.stance = c, position.Stance
+				}
 				if !w.people.person(w.people.speaker(it.s)) && position.Speaker != "" {
 					sides[it.side] = position.Speaker
 				}
@@ -104,12 +117,15 @@ func (w *writer) meant(passage stet.Passage, position stet.Position, proposition
 	var best *item
 	most := -1
 	for _, it := range w.items {
-		if it.claim >= 0 || it.s.Report != passage.Report || !touches(it.s, passage.Span) {
+		if it.s.Report != passage.Report || !touches(it.s, passage.Span) {
 			continue
 		}
 		fit := 2 * stemsOf(contentOf(it), it.r.Lang).common(proposition)
 		if it.s.Stance == position.Stance {
 			fit += 10
+		}
+		if it.claim < 0 {
+			fit += 5
 		}
 		if speaker := w.people.speaker(it.s); speaker != "" && (position.Speaker == speaker || strings.HasSuffix(position.Speaker, " "+speaker)) {
 			fit += 10
@@ -203,7 +219,7 @@ func (a stemSet) repeats(b stemSet) bool {
 func (w *writer) repeats(set stemSet) bool { return slices.ContainsFunc(w.said, set.repeats) }
 
 // take counts a sentence's words against its report's origin; false when it has
-// no more to give.
+// no more to give. The headline is not counted: a sentence has its words.
 func (w *writer) take(r *stet.Report, s string) bool {
 	n := wordsIn(s)
 	o := w.origin(r)
@@ -225,10 +241,15 @@ func (w *writer) sentence(it *item) (stet.Sentence, bool) {
 	if s == "" || w.repeats(set) || !w.take(it.r, s) {
 		return stet.Sentence{}, false
 	}
+	return w.write(it, s, set), true
+}
+
+// write notes that the article has an item's sentence.
+func (w *writer) write(it *item, s string, set stemSet) stet.Sentence {
 	it.used = true
 	w.people.meet(it.s)
 	w.said = append(w.said, set)
-	return stet.Sentence{Text: s, Citations: w.citations(it)}, true
+	return stet.Sentence{Text: s, Citations: w.citations(it)}
 }
 
 // citations gives the passage of an item, and one more of the same speaker on

@@ -44,7 +44,8 @@ func newPeople(d *stet.Dossier) *people {
 	return p
 }
 
-// isName reports whether a word begins a name of the report.
+// isName reports whether a word begins a name of the report. A lone word that
+// only begins a sentence does not count: it may be any word.
 func (p *people) isName(word string, r *stet.Report) bool {
 	word = strings.Trim(word, ",;:")
 	return slices.ContainsFunc(p.names[r.ID], func(n text.Name) bool {
@@ -52,8 +53,15 @@ func (p *people) isName(word string, r *stet.Report) bool {
 		if !n.Title.Empty() {
 			start = min(start, n.Title.Start)
 		}
-		return strings.HasPrefix(r.Text[start:], word)
+		lone := n.Title.Empty() && !strings.ContainsAny(n.Span.In(r.Text), " \n")
+		return strings.HasPrefix(r.Text[start:], word) && !(lone && opensSentence(r.Text, start))
 	})
+}
+
+// opensSentence reports whether a sentence seems to begin at a byte.
+func opensSentence(s string, at int) bool {
+	before := strings.TrimRight(s[:at], " \n\t\"'“‘(")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:") || strings.Contains(s[len(before):at], "\n")
 }
 
 // speaker gives the name under which a statement's speaker goes through the
@@ -180,9 +188,8 @@ func owner(word string) string {
 }
 
 // side tells whose view a statement is: the country or body that the speaker's
-// title in this report names as its own, where the report names it, else the
-// speaker.
-func (p *people) side(s *stet.Statement, r *stet.Report) string {
+// title names as its own in any of the reports, else the speaker.
+func (p *people) side(s *stet.Statement, r *stet.Report, all []*stet.Report) string {
 	name := p.speaker(s)
 	if !p.person(name) {
 		who := p.written(s, r)
@@ -192,6 +199,18 @@ func (p *people) side(s *stet.Statement, r *stet.Report) string {
 		}
 		return side
 	}
+	for _, r := range all {
+		if owner := p.ownerOf(name, r); owner != "" {
+			return owner
+		}
+	}
+	return name
+}
+
+// ownerOf gives the country or body whose the report says that a person is:
+// Ardland, for "Ardland's Foreign Minister" and "the Ardlandish minister"; ""
+// when it says nothing of the kind.
+func (p *people) ownerOf(name string, r *stet.Report) string {
 	last := name[strings.LastIndexByte(name, ' ')+1:]
 	for _, n := range p.names[r.ID] {
 		if n.Title.Empty() || !strings.HasSuffix(n.Span.In(r.Text), last) || n.Title.End > n.Span.Start {
@@ -205,7 +224,7 @@ func (p *people) side(s *stet.Statement, r *stet.Report) string {
 			return place
 		}
 	}
-	return name
+	return ""
 }
 
 // place gives the place named in any report whose adjective the word is, or "".
@@ -248,7 +267,7 @@ func lastField(s string) string {
 
 // adjectiveOf reports whether a word looks like the adjective of a place.
 func adjectiveOf(adjective, place string) bool {
-	stem := strings.TrimRight(place, "aeyios")
+	stem := strings.TrimRight(place, "aeiouy")
 	if len(adjective) <= len(place) || utf8.RuneCountInString(stem) < 4 || !strings.HasPrefix(adjective, stem) {
 		return false
 	}

@@ -15,6 +15,14 @@ import (
 // article's language each is quoted shortly in its own.
 func (w *writer) plain(heading string, n int) []stet.Section {
 	reports, foreign := w.origins()
+	if foreign {
+		return section(heading, w.opening(reports, n, w.wrote))
+	}
+	return section(heading, w.opening(reports, n, w.reported))
+}
+
+// opening writes sentences of the reports' openings in the given way.
+func (w *writer) opening(reports []*stet.Report, n int, write func(*stet.Report, stet.Span) (stet.Sentence, bool)) []stet.Sentence {
 	var out []stet.Sentence
 	candidates := w.candidates(reports)
 	taken := map[stet.ID]int{}
@@ -23,17 +31,13 @@ func (w *writer) plain(heading string, n int) []stet.Section {
 			if len(out) >= n || taken[c.r.ID] > round {
 				continue
 			}
-			write := w.reported
-			if foreign {
-				write = w.wrote
-			}
 			if s, ok := write(c.r, c.span); ok {
 				out = append(out, s)
 				taken[c.r.ID]++
 			}
 		}
 	}
-	return section(heading, out)
+	return out
 }
 
 // candidate is a sentence of a report.
@@ -43,8 +47,8 @@ type candidate struct {
 	weight float64
 }
 
-// opening is how many sentences at the top of a report are looked at.
-const opening = 6
+// maxLead is how many sentences at the top of a report are looked at.
+const maxLead = 6
 
 // candidates gives the opening sentences of reports, heaviest first. A word
 // weighs as much as the share of other reports that have it; a sentence loses
@@ -59,7 +63,7 @@ func (w *writer) candidates(reports []*stet.Report) []candidate {
 	var out []candidate
 	for _, r := range reports {
 		spans := text.Sentences(firstBytes(r.Text, maxOpening), r.Lang)
-		for i, span := range spans[:min(opening, len(spans))] {
+		for i, span := range spans[:min(maxLead, len(spans))] {
 			stems := stemsOf(span.In(r.Text), r.Lang)
 			shared := 0
 			for stem := range stems {
@@ -135,6 +139,9 @@ func selfContained(s string) bool {
 		return false
 	}
 	quotes := text.Quotations(s)
+	if len(quotes) > 0 && strings.HasSuffix(strings.TrimRight(s[:quotes[0].Outer.Start], " "), ":") {
+		return false // a quotation after its speaker's label
+	}
 	for _, t := range text.Tokens(nil, s) {
 		if firstPerson[strings.ToLower(strings.ReplaceAll(t.In(s), "’", "'"))] && !inQuotation(quotes, t.Start) {
 			return false
@@ -169,16 +176,23 @@ func isDateline(s string) bool {
 	return len(first) > 2 && strings.ToUpper(first) == first && strings.ToLower(first) != first
 }
 
-// dangling are first words that lean on the sentence before.
-var dangling = wordSet("but", "and", "so", "however", "meanwhile", "then", "also", "moreover", "instead", "still", "yet", "such", "there", "here", "or", "nor")
+// dangling are first words that lean on the sentence before, or that give
+// the sentence to somebody already.
+var dangling = wordSet("according", "but", "and", "so", "however", "meanwhile", "then", "also", "moreover", "instead", "still", "yet", "such", "there", "here", "or", "nor")
 
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, ".”") || strings.HasSuffix(s, `."`)
 }
 
+// maxLone bounds the quotation of a sentence that no shorter one can stand for.
+const maxLone = 45
+
 // wrote makes "OUTLET wrote: “SENTENCE”" of a sentence of a report.
 func (w *writer) wrote(r *stet.Report, span stet.Span) (stet.Sentence, bool) {
-	s, ok := excerpt(r, span)
+	s, ok := excerpt(r, span, maxQuoted)
+	if !ok {
+		s, ok = excerpt(r, span, maxLone)
+	}
 	if !ok {
 		return stet.Sentence{}, false
 	}
@@ -190,9 +204,9 @@ func (w *writer) wrote(r *stet.Report, span stet.Span) (stet.Sentence, bool) {
 	return s, true
 }
 
-// excerpt quotes a passage shortly, letter for letter.
-func excerpt(r *stet.Report, span stet.Span) (stet.Sentence, bool) {
-	words, ok := shorten(strings.TrimSpace(span.In(r.Text)), r.Lang, maxQuoted)
+// excerpt quotes a passage, letter for letter, in at most so many words.
+func excerpt(r *stet.Report, span stet.Span, most int) (stet.Sentence, bool) {
+	words, ok := shorten(strings.TrimSpace(span.In(r.Text)), r.Lang, most)
 	if !ok || r.Outlet == "" || wordsIn(words) < 3 || strings.Contains(words, "\n") {
 		return stet.Sentence{}, false
 	}

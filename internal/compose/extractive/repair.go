@@ -18,7 +18,7 @@ func Repair(d *stet.Dossier, s stet.Sentence, gate stet.Gate, _ string) (stet.Se
 		if c.Validate(r) != nil {
 			continue
 		}
-		if mended, ok := excerpt(r, c.Span); ok && mended.Text != s.Text {
+		if mended, ok := excerpt(r, c.Span, maxQuoted); ok && mended.Text != s.Text {
 			return mended, true
 		}
 	}

@@ -14,7 +14,7 @@ var present = map[string]string{
 	"estimated": "estimates", "estimates": "estimates", "pledged": "pledges", "promised": "promises", "vowed": "vows",
 	"doubted": "doubts", "doubts": "doubts", "questioned": "questions", "questions": "questions", "ordered": "orders",
 	"refuted": "refutes", "contradicted": "contradicts", "retracted": "retracts", "withdrew": "withdraws",
-	"added": "adds", "wrote": "writes", "acknowledged": "acknowledges", "admitted": "admits", "maintained": "maintains",
+	"called": "calls", "calls": "calls", "added": "adds", "wrote": "writes", "acknowledged": "acknowledges", "admitted": "admits", "maintained": "maintains",
 }
 
 // sayings are further verbs of saying, of which headlines make no use.

@@ -12,6 +12,7 @@ import (
 const (
 	maxSides   = 4 // sections of one side's view
 	perSide    = 4 // sentences in one
+	maxBasis   = 2 // sentences on evidence not shown: they are much alike
 	perSection = 3 // sentences in any other section
 	openers    = 2 // sentences on what happened, where nobody disputes the lead
 	fewEnough  = 4 // body sentences below which plain sentences of the reports are added
@@ -27,7 +28,6 @@ func Write(d *stet.Dossier, o compose.Options) stet.Article {
 	lead, led := w.lead()
 	if led {
 		a.Headline = w.headline(lead)
-		w.take(lead.claim.r, a.Headline.Text)
 		a.PullQuote = w.pullQuote(lead)
 		a.Sections = w.dispute(lead)
 	}
@@ -48,6 +48,13 @@ func Write(d *stet.Dossier, o compose.Options) stet.Article {
 	a.Sections = append(a.Sections, unknown...)
 	if count(a.Sections) < fewEnough {
 		a.Sections = append(a.Sections, w.plain("What the reports say", fewEnough-count(a.Sections))...)
+	}
+	if count(a.Sections) == 0 && a.Deck.Text != "" {
+		a.Sections, a.Deck = section("Who says what", []stet.Sentence{a.Deck}), stet.Sentence{}
+	}
+	if count(a.Sections) == 0 {
+		reports, _ := w.origins()
+		a.Sections = section("What the reports say", w.opening(reports, openers, w.wrote))
 	}
 	return w.topped(a)
 }
@@ -72,6 +79,13 @@ func (w *writer) topped(a stet.Article) stet.Article {
 // reports" of "Harbour Wire reported that it rained".
 func (w *writer) reports(s stet.Sentence) stet.Sentence {
 	r := w.d.Report(s.Citations[0].Report)
+	for _, it := range w.items {
+		if it.r == r && it.s.Sentence == s.Citations[0].Span && w.sure(it) {
+			if said := w.assertion(it); said != "" {
+				return stet.Sentence{Text: said, Citations: w.citations(it)}
+			}
+		}
+	}
 	for _, prefix := range []string{r.Outlet + " reported that ", r.Outlet + " reported: "} {
 		body, ok := strings.CutPrefix(s.Text, prefix)
 		if !ok || len(s.Citations) > 1 || w.somebodySays(r, s.Citations[0].Span) {
@@ -119,10 +133,12 @@ func (w *writer) dispute(lead dispute) []stet.Section {
 		return nil
 	}
 	var out []stet.Sentence
-	for _, it := range []*item{lead.claim, lead.denial} {
-		if s, ok := w.sentence(it); ok {
-			out = append(out, s)
-		}
+	if s, ok := w.sentence(lead.claim); ok {
+		out = append(out, s)
+	}
+	// The denial is told even when its words are much like the claim's.
+	if s := w.rebuttal(lead.denial); w.take(lead.denial.r, s) {
+		out = append(out, w.write(lead.denial, s, stemsOf(s, lead.denial.r.Lang)))
 	}
 	return section("In short", out)
 }
@@ -153,7 +169,7 @@ func (w *writer) views(lead dispute) []stet.Section {
 func (w *writer) view(side string, own bool) []stet.Sentence {
 	var mine []*item
 	for _, it := range w.items {
-		if it.side == side && !it.used && !notKnown(it.s) {
+		if it.side == side && !it.used && !it.unknown {
 			mine = append(mine, it)
 		}
 	}
@@ -203,7 +219,22 @@ func (w *writer) figures() []stet.Section {
 			}
 		}
 	}
-	return section("What the figures say", w.some(items, perSection))
+	return section("What the figures say", w.atLeastTwo(items))
+}
+
+// atLeastTwo writes sentences of items when there are two to be set side by
+// side.
+func (w *writer) atLeastTwo(items []*item) []stet.Sentence {
+	var ready []*item
+	for _, it := range items {
+		if !it.used && !slices.Contains(ready, it) && w.sure(it) && w.render(it.s, it.r, w.people.call(it.s, it.r)) != "" {
+			ready = append(ready, it)
+		}
+	}
+	if len(ready) < 2 {
+		return nil
+	}
+	return w.some(ready, perSection)
 }
 
 // differ reports whether two figures of one unit have different values.
@@ -230,6 +261,14 @@ func (w *writer) at(p stet.Passage) []*item {
 // notKnown reports whether a statement tells that something is not known.
 func notKnown(s *stet.Statement) bool { return s.Stance == stet.Declines || s.Stance == stet.Asks }
 
+// inBasis reports whether a statement is one on which the lack of evidence for
+// a claim rests.
+func inBasis(d *stet.Dossier, s *stet.Statement) bool {
+	return slices.ContainsFunc(d.Claims, func(c stet.Claim) bool {
+		return c.Evidence == stet.EvidenceNone && slices.Contains(c.Basis, stet.Passage{Report: s.Report, Span: s.Sentence})
+	})
+}
+
 // unknown writes what the reports say is not known: evidence not shown, and who
 // declined to comment.
 func (w *writer) unknown() []stet.Section {
@@ -239,14 +278,17 @@ func (w *writer) unknown() []stet.Section {
 			continue
 		}
 		for _, p := range c.Basis {
-			if s, ok := w.basis(p); ok && len(out) < perSection {
+			if len(out) == maxBasis {
+				break
+			}
+			if s, ok := w.basis(p); ok {
 				out = append(out, s)
 			}
 		}
 	}
 	var asked []*item
 	for _, it := range w.items {
-		if notKnown(it.s) {
+		if notKnown(it.s) && !inBasis(w.d, it.s) {
 			asked = append(asked, it)
 		}
 	}

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"maps"
 	"strconv"
 	"strings"
 )
@@ -125,6 +126,18 @@ func (l look) hide() bool {
 		return true
 	}
 	return l.squeezed() || l.away() || l.clipped() || l.seeThrough()
+}
+
+// mayHide reports whether a rule hides alone, or would with the position or the
+// overflow that another rule may add.
+func (l look) mayHide() bool {
+	if l.hide() {
+		return true
+	}
+	with := maps.Clone(l)
+	with["position"] = declaration{value: "absolute"}
+	with["overflow"] = declaration{value: "hidden"}
+	return with.hide()
 }
 
 // below reports whether a plain number is under a bound.

@@ -34,7 +34,7 @@ type rule struct {
 	weight    int        // specificity
 	order     int
 	look      look
-	hides     bool
+	hides     bool // it does, or may together with another; see mayHide
 }
 
 // compound is a selector of one element: div.note#a[data-x].
@@ -195,7 +195,7 @@ func (s *Sheet) add(selectors, inside string) {
 	if len(l) == 0 {
 		return
 	}
-	hides := l.hide()
+	hides := l.mayHide()
 	s.hiding, s.tiny = s.hiding || hides, s.tiny || l.fontSize(false)
 	for selector := range strings.SplitSeq(selectors, ",") {
 		compounds, weight, ok := readSelector(selector)

@@ -33,7 +33,9 @@ func TestSheetHides(t *testing.T) {
 		{`.a{display:none}.a{display:flex}`, `class="a"`, false},
 		{`.a{display:none}`, `class="a" style="display:flex"`, false},
 		{`.a{display:none!important}`, `class="a" style="display:flex"`, true},
-		{`.a{position:absolute}.b{left:-9999px}`, `class="a b"`, false}, // known gap: two rules together
+		{`.a{position:absolute}.b{left:-9999px}`, `class="a b"`, true},
+		{`.a{left:-9999px}`, `class="a"`, false},
+		{`.a{height:1px}.b{overflow:hidden}`, `class="a b"`, true},
 		{`main .a{display:none}`, `class="a"`, true},
 		{`nav .a{display:none}`, `class="a"`, false},
 		{`section > .a{display:none}`, `class="a"`, true},

@@ -142,7 +142,7 @@ func (f *fieldShare) add(gold, got string) {
 		return
 	}
 	f.all++
-	if strings.ToLower(squeeze(gold)) == strings.ToLower(squeeze(got)) {
+	if strings.EqualFold(squeeze(gold), squeeze(got)) {
 		f.right++
 	}
 }

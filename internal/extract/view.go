@@ -13,9 +13,8 @@ import (
 type view struct {
 	root    *html.Node
 	article map[*html.Node]bool // the headline's heading and all it stands in
-	title   string
-	after   []string // the lines after the headline, at most linesAfter
-	before  []string // the lines before it, nearest first, at most linesBefore
+	after   []string            // the lines after the headline, at most linesAfter
+	before  []string            // the lines before it, nearest first, at most linesBefore
 }
 
 func newView(root *html.Node, headings []heading, headline string) *view {

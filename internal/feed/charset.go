@@ -76,8 +76,12 @@ func byteOrderMark(b []byte) (encoding.Encoding, int) {
 		{"\xef\xbb\xbf", unicode.UTF8, 3},
 		{"\xff\xfe\x00\x00", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), 4},
 		{"\x00\x00\xfe\xff", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), 4},
-		{"\xff\xfe", le, 2}, {"\xfe\xff", be, 2},
-		{"<\x00?\x00", le, 0}, {"\x00<\x00?", be, 0}, {"{\x00", le, 0}, {"\x00{", be, 0},
+		{"\xff\xfe", le, 2},
+		{"\xfe\xff", be, 2},
+		{"<\x00?\x00", le, 0},
+		{"\x00<\x00?", be, 0},
+		{"{\x00", le, 0},
+		{"\x00{", be, 0},
 	} {
 		if bytes.HasPrefix(b, []byte(m.mark)) {
 			return m.e, m.skip

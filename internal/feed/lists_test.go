@@ -211,7 +211,9 @@ func TestWriteRSS(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
 	}
 	for _, c := range []Channel{
-		{Link: "https://a.example/", Self: "https://a.example/"}, {Title: "T", Link: "/", Self: "https://a.example/"}, {Title: "T", Link: "https://a.example/"},
+		{Link: "https://a.example/", Self: "https://a.example/"},
+		{Title: "T", Link: "/", Self: "https://a.example/"},
+		{Title: "T", Link: "https://a.example/"},
 		{Title: "T", Link: "https://a.example/", Self: "https://a.example/", Entries: []Entry{{Title: "x"}}},
 	} {
 		wantError(t, WriteRSS(&b, c), stet.Invalid, "")

@@ -133,9 +133,15 @@ func TestParseSkipsWhatLeadsNowhere(t *testing.T) {
 		t.Errorf("items %q, want %q", urls, want)
 	}
 	want := []Skip{
-		{"again", "its address is listed above"}, {"none", "it has no address"}, {"mail", "its address is not on the web"},
-		{"script", "its address is not on the web"}, {"secret", "its address holds a name or password"}, {"broken", "its address cannot be read"},
-		{"no host", "its address names no host"}, {"long", "its address is too long"}, {"ftp://herald.example/only-link", "its address is not on the web"},
+		{"again", "its address is listed above"},
+		{"none", "it has no address"},
+		{"mail", "its address is not on the web"},
+		{"script", "its address is not on the web"},
+		{"secret", "its address holds a name or password"},
+		{"broken", "its address cannot be read"},
+		{"no host", "its address names no host"},
+		{"long", "its address is too long"},
+		{"ftp://herald.example/only-link", "its address is not on the web"},
 	}
 	if !reflect.DeepEqual(f.Skipped, want) {
 		t.Errorf("skipped %+v\nwant %+v", f.Skipped, want)
@@ -189,10 +195,12 @@ func TestParseCharsets(t *testing.T) {
 func TestParseSaysWhatItIsInstead(t *testing.T) {
 	whole := rssOf(`<item><title>A</title><link>https://herald.example/a</link></item>`)
 	for _, tt := range []struct{ name, body, says string }{
-		{"page with feeds", `<!DOCTYPE html><html><head><link rel="stylesheet" href="a.css"><link rel="alternate" hreflang="de" href="/de">
+		{
+			"page with feeds", `<!DOCTYPE html><html><head><link rel="stylesheet" href="a.css"><link rel="alternate" hreflang="de" href="/de">
 			<link rel="Alternate" type="application/rss+xml" href="/rss"><LINK REL=alternate TYPE="application/atom+xml; charset=utf-8" HREF=atom.xml>
 			<link rel=alternate type=application/feed+json href=https://other.example/feed.json#x><link rel=alternate type=application/rss+xml href=/fourth></head><p>News`,
-			"https://herald.example/rss or https://herald.example/feeds/atom.xml or https://other.example/feed.json"},
+			"https://herald.example/rss or https://herald.example/feeds/atom.xml or https://other.example/feed.json",
+		},
 		{"page without", `<!-- x --><html lang=en><head><title>News</title></head><body><script>if (a < b && c) {}</script>`, "names no feed"},
 		{"XHTML", `<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><html xmlns="http://www.w3.org/1999/xhtml"/>`, "web page"},
 		{"sitemap", `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>`, "kind sitemap"},

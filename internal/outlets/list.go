@@ -115,7 +115,9 @@ func writeJSON(o Outlet, published []Report) []byte {
 	for _, r := range published {
 		items = append(items, item{
 			r.URL(), r.URL(), r.Headline, r.Paragraphs[0], r.Paragraphs[0], r.Published.Format(time.RFC3339),
-			[]author{{r.Byline}}, []string{r.Section}, r.Lang,
+			[]author{{r.Byline}},
+			[]string{r.Section},
+			r.Lang,
 		})
 	}
 	body, err := json.MarshalIndent(struct {

@@ -127,7 +127,8 @@ func articlePage(o Outlet, r Report, earlier []Report) []byte {
 		Outlet: o, Report: r, Words: words[o.Lang], Related: earlier[:min(3, len(earlier))],
 		Data: linkedData{
 			"https://schema.org", "NewsArticle", r.Headline, at, at, r.Lang, r.URL(),
-			dataName{"Person", r.Byline}, dataName{"NewsMediaOrganization", o.Name},
+			dataName{"Person", r.Byline},
+			dataName{"NewsMediaOrganization", o.Name},
 		},
 	}
 	if r.Hidden != "" { // without dashes, which could end the comment

@@ -20,8 +20,11 @@ func TestTextFragment(t *testing.T) {
 	}{
 		{"alone", at, stet.Citation{Exact: "no gate"}, at + "#:~:text=no%20gate"},
 		{"signs of its own are encoded", at, stet.Citation{Exact: "well-known, R&D"}, at + "#:~:text=well%2Dknown%2C%20R%26D"},
-		{"context in whole words", at, stet.Citation{Prefix: "rmer mayor of Pell said ", Exact: "no", Suffix: " to the plan and le"},
-			at + "#:~:text=of%20Pell%20said-,no,-to%20the%20plan"},
+		{
+			"context in whole words", at,
+			stet.Citation{Prefix: "rmer mayor of Pell said ", Exact: "no", Suffix: " to the plan and le"},
+			at + "#:~:text=of%20Pell%20said-,no,-to%20the%20plan",
+		},
 		{"context from its own paragraph", at, stet.Citation{Prefix: "the end.\n\n", Exact: "no", Suffix: ".\n\nNext"}, at + "#:~:text=no,-%2E"},
 		{"a part of a word has no context on that side", at, stet.Citation{Prefix: "un", Exact: "known", Suffix: "s are here "}, at + "#:~:text=known"},
 		{"long: by its ends", at, stet.Citation{Exact: "a b c d e f g h i j k l m n"}, at + "#:~:text=a%20b%20c%20d%20e,j%20k%20l%20m%20n"},

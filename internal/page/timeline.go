@@ -163,8 +163,10 @@ func articleMoments(revisions []stet.Article, near time.Time) []moment {
 				text += ": " + reason
 			}
 		}
-		out = append(out, moment{a.Changed, Event{At: clock(a.Changed, near), Kind: EventArticle, Text: text,
-			Href: fmt.Sprintf("%s?revision=%d", ArticlePath(a.ID), a.Revision)}})
+		out = append(out, moment{a.Changed, Event{
+			At: clock(a.Changed, near), Kind: EventArticle, Text: text,
+			Href: fmt.Sprintf("%s?revision=%d", ArticlePath(a.ID), a.Revision),
+		}})
 	}
 	return out
 }

@@ -16,38 +16,50 @@ var day = time.Date(2031, 5, 14, 9, 0, 0, 0, time.UTC) // a Wednesday
 
 // Two ferries, in two towns: the same kind of happening, other names.
 var ferryA = []Doc{
-	{ID: "a1", Lang: "en", Published: day, Headline: "Ferry runs aground off Port Velline, 214 passengers taken off",
+	{
+		ID: "a1", Lang: "en", Published: day, Headline: "Ferry runs aground off Port Velline, 214 passengers taken off",
 		Text: `The ferry Corvina Star ran aground on a sandbank off Port Velline early on Wednesday with 214 passengers on board, the harbour authority said.
 Lifeboats from Velline and Sant Orme took the passengers off within three hours. Nobody was hurt, said harbour master Idris Quell.
-The vessel belongs to the Tamber Line, which said that an engine had failed in heavy fog. The coastguard opened an inquiry.`},
-	{ID: "a2", Lang: "en", Published: day.Add(2 * time.Hour), Headline: "All 214 safe after Corvina Star strikes sandbank",
+The vessel belongs to the Tamber Line, which said that an engine had failed in heavy fog. The coastguard opened an inquiry.`,
+	},
+	{
+		ID: "a2", Lang: "en", Published: day.Add(2 * time.Hour), Headline: "All 214 safe after Corvina Star strikes sandbank",
 		Text: `All 214 passengers of the Corvina Star are safe after the ferry struck a sandbank near Port Velline in fog on Wednesday morning.
 Harbour master Idris Quell praised the lifeboat crews of Sant Orme. The Tamber Line, the owner, blamed a failed engine.
-Divers will inspect the hull before tugs pull the ferry free on Thursday's tide, the coastguard said.`},
+Divers will inspect the hull before tugs pull the ferry free on Thursday's tide, the coastguard said.`,
+	},
 }
 
 var ferryB = []Doc{
-	{ID: "b1", Lang: "en", Published: day.Add(time.Hour), Headline: "Ferry collides with pier at Lake Ostrava Minor, nine injured",
+	{
+		ID: "b1", Lang: "en", Published: day.Add(time.Hour), Headline: "Ferry collides with pier at Lake Ostrava Minor, nine injured",
 		Text: `Nine people were injured when the ferry Madrigal hit a pier on Lake Brenholt on Tuesday evening, police in Ulmstad said.
 The Madrigal, run by Brenholt Transit, was carrying 60 passengers home from a music festival. Captain Petra Lunde was questioned.
-Witnesses said that the boat did not slow down. Mayor Olan Fisk called for a review of the landing stage.`},
-	{ID: "b2", Lang: "en", Published: day.Add(3 * time.Hour), Headline: "Captain questioned after Madrigal hits Ulmstad pier",
+Witnesses said that the boat did not slow down. Mayor Olan Fisk called for a review of the landing stage.`,
+	},
+	{
+		ID: "b2", Lang: "en", Published: day.Add(3 * time.Hour), Headline: "Captain questioned after Madrigal hits Ulmstad pier",
 		Text: `Police in Ulmstad questioned Captain Petra Lunde after the ferry Madrigal struck a pier on Lake Brenholt, injuring nine people.
 Brenholt Transit said that its 60 passengers were on the way back from a festival. Mayor Olan Fisk asked for a review.
-The boat has been taken to a yard, where investigators will look at its steering.`},
+The boat has been taken to a yard, where investigators will look at its steering.`,
+	},
 }
 
 // The first ferry in German.
-var ferryDE = Doc{ID: "a3", Lang: "de", Published: day.Add(5 * time.Hour), Headline: "Fähre vor Port Velline auf Grund gelaufen, 214 Passagiere gerettet",
+var ferryDE = Doc{
+	ID: "a3", Lang: "de", Published: day.Add(5 * time.Hour), Headline: "Fähre vor Port Velline auf Grund gelaufen, 214 Passagiere gerettet",
 	Text: `Die Fähre Corvina Star ist am Mittwoch vor Port Velline bei Nebel auf eine Sandbank gelaufen. Alle 214 Passagiere wurden gerettet, teilte Hafenmeister Idris Quell mit.
 Rettungsboote aus Sant Orme brachten die Menschen an Land. Die Reederei Tamber Line sprach von einem Ausfall der Maschine.
-Verletzt wurde niemand. Die Küstenwache ermittelt, am Donnerstag sollen Schlepper das Schiff freiziehen.`}
+Verletzt wurde niemand. Die Küstenwache ermittelt, am Donnerstag sollen Schlepper das Schiff freiziehen.`,
+}
 
 // Another event in German, which shares a weekday and ordinary nouns.
-var otherDE = Doc{ID: "c1", Lang: "de", Published: day.Add(6 * time.Hour), Headline: "Stadtrat von Neu-Harmingen beschließt höhere Parkgebühren",
+var otherDE = Doc{
+	ID: "c1", Lang: "de", Published: day.Add(6 * time.Hour), Headline: "Stadtrat von Neu-Harmingen beschließt höhere Parkgebühren",
 	Text: `Der Stadtrat von Neu-Harmingen hat am Mittwoch höhere Parkgebühren beschlossen. Eine Stunde kostet künftig 4 Euro, sagte Bürgermeisterin Jule Abendroth.
 Die Opposition kritisierte die Entscheidung als unsozial. Händler fürchten um ihre Kundschaft, der Einzelhandelsverband kündigte Widerstand an.
-Die neuen Preise gelten vom Sommer an in der gesamten Innenstadt.`}
+Die neuen Preise gelten vom Sommer an in der gesamten Innenstadt.`,
+}
 
 func TestPlace(t *testing.T) {
 	x := New(Options{})

@@ -255,9 +255,14 @@ func TestErrors(t *testing.T) {
 		err  error
 		want int
 	}{
-		{stet.Errorf(stet.Invalid, "x"), 400}, {stet.Errorf(stet.Forbidden, "x"), 403}, {stet.Errorf(stet.NotFound, "x"), 404},
-		{stet.Errorf(stet.Conflict, "x"), 409}, {stet.Errorf(stet.TooLarge, "x"), 413}, {stet.Errorf(stet.Corrupt, "x"), 500},
-		{errors.New("the secret path /var/db is full"), 500}, {fmt.Errorf("front: %w", stet.Errorf(stet.Unavailable, "x")), 503},
+		{stet.Errorf(stet.Invalid, "x"), 400},
+		{stet.Errorf(stet.Forbidden, "x"), 403},
+		{stet.Errorf(stet.NotFound, "x"), 404},
+		{stet.Errorf(stet.Conflict, "x"), 409},
+		{stet.Errorf(stet.TooLarge, "x"), 413},
+		{stet.Errorf(stet.Corrupt, "x"), 500},
+		{errors.New("the secret path /var/db is full"), 500},
+		{fmt.Errorf("front: %w", stet.Errorf(stet.Unavailable, "x")), 503},
 		{context.DeadlineExceeded, 503},
 	} {
 		n.Err = c.err

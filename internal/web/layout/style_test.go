@@ -18,8 +18,18 @@ func TestContrast(t *testing.T) {
 	light, dark := colours(schemes[0]), colours(schemes[1][:strings.Index(schemes[1], "}")])
 	for name, scheme := range map[string]map[string]string{"light": light, "dark": dark} {
 		for _, pair := range [][2]string{
-			{"ink", "paper"}, {"soft", "paper"}, {"pen", "paper"}, {"hot", "paper"}, {"ok", "paper"}, {"ink", "wash"}, {"soft", "wash"},
-			{"pen", "wash"}, {"hot", "wash"}, {"hi-ink", "hi"}, {"paper", "pen"}, {"paper", "ink"},
+			{"ink", "paper"},
+			{"soft", "paper"},
+			{"pen", "paper"},
+			{"hot", "paper"},
+			{"ok", "paper"},
+			{"ink", "wash"},
+			{"soft", "wash"},
+			{"pen", "wash"},
+			{"hot", "wash"},
+			{"hi-ink", "hi"},
+			{"paper", "pen"},
+			{"paper", "ink"},
 		} {
 			if scheme[pair[0]] == "" || scheme[pair[1]] == "" {
 				t.Errorf("%s: %v is not defined", name, pair)

@@ -33,13 +33,19 @@ func article() stet.Article {
 			Outlet: "The Tarn Courier", Citation: cite(rs[tarn], "No gate at Tarn was touched. The river rose because it rained for six days, and they know it"),
 		},
 		Withheld: []stet.Withheld{
-			{Sentence: sentence("Marrow said 1,200 people had left their homes.", cite(rs[lantern], "at least 1,200 people had left their homes")),
-				Gate: stet.GateFigure, Reason: "the passage says at least 1,200, the sentence said 1,200"},
-			{Sentence: sentence("Orlund refused to show reporters the gate house.", cite(rs[tarn], "The board let reporters see the gate house on Friday afternoon.")),
-				Gate: stet.GateStance, Reason: "the passage says that reporters saw the gate house"},
+			{
+				Sentence: sentence("Marrow said 1,200 people had left their homes.", cite(rs[lantern], "at least 1,200 people had left their homes")),
+				Gate:     stet.GateFigure, Reason: "the passage says at least 1,200, the sentence said 1,200",
+			},
+			{
+				Sentence: sentence("Orlund refused to show reporters the gate house.", cite(rs[tarn], "The board let reporters see the gate house on Friday afternoon.")),
+				Gate:     stet.GateStance, Reason: "the passage says that reporters saw the gate house",
+			},
 		},
-		Corrections: []stet.Correction{{At: at(44.5), Revision: 2, Was: "Orlund says no gate was opened", Is: "Orlund says two gates were opened by four centimetres",
-			Why: "The River Board took back its first statement."}},
+		Corrections: []stet.Correction{{
+			At: at(44.5), Revision: 2, Was: "Orlund says no gate was opened", Is: "Orlund says two gates were opened by four centimetres",
+			Why: "The River Board took back its first statement.",
+		}},
 	}
 	for _, r := range rs {
 		a.Reports = append(a.Reports, r.ID)

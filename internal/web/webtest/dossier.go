@@ -52,12 +52,18 @@ func sluices(rs []*stet.Report) stet.Claim {
 		Since: at(9.25),
 		Positions: []stet.Position{
 			{Speaker: "Kestria", Stance: stet.Asserts, Since: at(9.25), Passages: all, Origins: []stet.ID{rs[lantern].ID}},
-			{Speaker: "Orlund's River Board", Stance: stet.Declines, Since: at(9.25), Origins: []stet.ID{rs[lantern].ID},
-				Passages: []stet.Passage{passage(rs[lantern], "Orlund's River Board did not immediately answer a request for comment")}},
-			{Speaker: "Orlund's River Board", Stance: stet.Denies, Since: at(16.25), Origins: []stet.ID{rs[tarn].ID, rs[talbote].ID},
-				Passages: []stet.Passage{passage(rs[tarn], "rejected Kestria's account of the flood on the lower Veyra"), passage(rs[talbote], "Er bestritt weiterhin, dass die Öffnung die Flut ausgelöst habe.")}},
-			{Speaker: "Amar Quill", Stance: stet.Doubts, Since: at(31), Origins: []stet.ID{rs[meridianDaily].ID},
-				Passages: []stet.Passage{passage(rs[meridianDaily], `"It is odd. It is not proof," said one of them, Amar Quill.`)}},
+			{
+				Speaker: "Orlund's River Board", Stance: stet.Declines, Since: at(9.25), Origins: []stet.ID{rs[lantern].ID},
+				Passages: []stet.Passage{passage(rs[lantern], "Orlund's River Board did not immediately answer a request for comment")},
+			},
+			{
+				Speaker: "Orlund's River Board", Stance: stet.Denies, Since: at(16.25), Origins: []stet.ID{rs[tarn].ID, rs[talbote].ID},
+				Passages: []stet.Passage{passage(rs[tarn], "rejected Kestria's account of the flood on the lower Veyra"), passage(rs[talbote], "Er bestritt weiterhin, dass die Öffnung die Flut ausgelöst habe.")},
+			},
+			{
+				Speaker: "Amar Quill", Stance: stet.Doubts, Since: at(31), Origins: []stet.ID{rs[meridianDaily].ID},
+				Passages: []stet.Passage{passage(rs[meridianDaily], `"It is odd. It is not proof," said one of them, Amar Quill.`)},
+			},
 		},
 		Figures: []stet.Figure{
 			{Text: "Eleven", Value: 11, Unit: "gate", Speaker: "Kestria", Since: at(9.25), Passages: all[3:]},

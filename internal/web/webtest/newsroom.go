@@ -40,8 +40,10 @@ func New() *Newsroom {
 		n.Filed[r.ID] = r
 		host := strings.TrimSuffix(strings.TrimPrefix(r.URL, "https://"), ".example/2031/03/veyra")
 		n.Read = append(n.Read, page.SourceEntry{
-			Source: stet.NewSource(stet.Source{Name: r.Outlet, Owner: r.Owner, URL: "https://" + host + ".example/feed", Home: "https://" + host + ".example/",
-				Lang: r.Lang, Terms: []string{"short excerpts with a link", ""}[i%2], Added: at(-200)}),
+			Source: stet.NewSource(stet.Source{
+				Name: r.Outlet, Owner: r.Owner, URL: "https://" + host + ".example/feed", Home: "https://" + host + ".example/",
+				Lang: r.Lang, Terms: []string{"short excerpts with a link", ""}[i%2], Added: at(-200),
+			}),
 			Reports: 1, Polled: at(45), Failing: i == 3,
 		})
 	}

@@ -81,7 +81,7 @@ func (d *document) cut() {
 		for at < len(d.tokens) && d.tokens[at].Start < span.Start {
 			at++
 		}
-		paragraph := at == 0 || at < len(d.tokens) && strings.Contains(d.text[d.tokens[at-1].End:span.Start], "\n")
+		paragraph := at == 0 || at < len(d.tokens) && strings.Contains(d.text[min(d.tokens[at-1].End, span.Start):span.Start], "\n")
 		for at < len(d.tokens) && d.tokens[at].End <= span.End {
 			s := sentence{stretch: stretch{at, at}, paragraph: paragraph}
 			for s.to < len(d.tokens) && d.tokens[s.to].End <= span.End && s.to-s.from < maxSentence {

@@ -112,60 +112,85 @@ func TestExtract(t *testing.T) {
 		want             []want
 	}{
 		{"that-clause", "en", "Mayor Ada Quill said that the bridge would close on Friday.", []want{
-			{"Ada Quill", "", "asserts", "said", "that the bridge would close on Friday"}}},
+			{"Ada Quill", "", "asserts", "said", "that the bridge would close on Friday"},
+		}},
 		{"after a quotation", "en", "“The bridge is closed,” Ada Quill said. “Nobody may cross it today.”", []want{
-			{"Ada Quill", "", "asserts", "said", "“The bridge is closed,” … “Nobody may cross it today.”"}}},
+			{"Ada Quill", "", "asserts", "said", "“The bridge is closed,” … “Nobody may cross it today.”"},
+		}},
 		{"inverted with apposition", "en", "\"The bridge is closed,\" said Ada Quill, the mayor of Norden.", []want{
-			{"Ada Quill", "", "asserts", "said", "\"The bridge is closed,\""}}},
+			{"Ada Quill", "", "asserts", "said", "\"The bridge is closed,\""},
+		}},
 		{"interrupted", "en", "“The bridge,” Ada Quill said, “is closed.”", []want{
-			{"Ada Quill", "", "asserts", "said", "“The bridge,” … “is closed.”"}}},
+			{"Ada Quill", "", "asserts", "said", "“The bridge,” … “is closed.”"},
+		}},
 		{"at the end, indirect", "en", "The bridge will close on Friday, Ada Quill said.", []want{
-			{"Ada Quill", "", "asserts", "said", "The bridge will close on Friday"}}},
+			{"Ada Quill", "", "asserts", "said", "The bridge will close on Friday"},
+		}},
 		{"hearer and setting", "en", "Ada Quill told reporters on Monday that the bridge would close.", []want{
-			{"Ada Quill", "", "asserts", "told", "that the bridge would close"}}},
+			{"Ada Quill", "", "asserts", "told", "that the bridge would close"},
+		}},
 		{"according to", "en", "The bridge will close on Friday, according to the harbour office.", []want{
-			{"harbour office", "", "asserts", "according to", "The bridge will close on Friday"}}},
+			{"harbour office", "", "asserts", "according to", "The bridge will close on Friday"},
+		}},
 		{"by way of an outlet", "en", "According to the Norden Post, Ada Quill stated that the bridge would close.", []want{
-			{"Ada Quill", "Norden Post", "asserts", "stated", "that the bridge would close"}}},
+			{"Ada Quill", "Norden Post", "asserts", "stated", "that the bridge would close"},
+		}},
 		{"two verbs, one subject", "en", "Ada Quill denied the charge and accused the builder of neglect.", []want{
 			{"Ada Quill", "", "denies", "denied", "the charge"},
-			{"Ada Quill", "", "asserts", "accused", "the builder of neglect"}}},
+			{"Ada Quill", "", "asserts", "accused", "the builder of neglect"},
+		}},
 		{"gerund", "en", "Ada Quill rejected the plan, saying that it was too dear.", []want{
 			{"Ada Quill", "", "denies", "rejected", "the plan"},
-			{"Ada Quill", "", "asserts", "saying", "that it was too dear"}}},
+			{"Ada Quill", "", "asserts", "saying", "that it was too dear"},
+		}},
 		{"passive", "en", "The builder was accused of neglect by Ada Quill.", []want{
-			{"Ada Quill", "", "asserts", "was accused", "The builder … of neglect"}}},
+			{"Ada Quill", "", "asserts", "was accused", "The builder … of neglect"},
+		}},
 		{"declining", "en", "The builder declined to comment on the report.", []want{
-			{"builder", "", "declines to comment", "declined to comment", "on the report"}}},
+			{"builder", "", "declines to comment", "declined to comment", "on the report"},
+		}},
 		{"not saying is declining", "en", "The builder did not say whether the bridge was safe.", []want{
-			{"builder", "", "declines to comment", "did not say", "whether the bridge was safe"}}},
+			{"builder", "", "declines to comment", "did not say", "whether the bridge was safe"},
+		}},
 		{"not believing is doubting", "en", "Ada Quill does not believe that the bridge is safe.", []want{
-			{"Ada Quill", "", "doubts", "does not believe", "that the bridge is safe"}}},
+			{"Ada Quill", "", "doubts", "does not believe", "that the bridge is safe"},
+		}},
 		{"confirming", "en", "The harbour office confirmed that the bridge was closed.", []want{
-			{"harbour office", "", "confirms", "confirmed", "that the bridge was closed"}}},
+			{"harbour office", "", "confirms", "confirmed", "that the bridge was closed"},
+		}},
 		{"taking back", "en", "The harbour office retracted its warning about the bridge.", []want{
-			{"harbour office", "", "retracts", "retracted", "its warning about the bridge"}}},
+			{"harbour office", "", "retracts", "retracted", "its warning about the bridge"},
+		}},
 		{"ordering", "en", "The court ordered the builder to repair the bridge.", []want{
-			{"court", "", "orders", "ordered", "the builder to repair the bridge"}}},
+			{"court", "", "orders", "ordered", "the builder to repair the bridge"},
+		}},
 		{"planning", "en", "The council plans to repair the bridge.", []want{
-			{"council", "", "plans", "plans", "to repair the bridge"}}},
+			{"council", "", "plans", "plans", "to repair the bridge"},
+		}},
 		{"noun cue", "en", "Experts examined the mayor's claim that the bridge was safe.", []want{
-			{"mayor", "", "asserts", "claim", "that the bridge was safe"}}},
+			{"mayor", "", "asserts", "claim", "that the bridge was safe"},
+		}},
 		{"no verb but a noun", "en", "The claims of the two insurers were settled. His report was long.", nil},
 		{"nobody says anything", "en", "The bridge closed on Friday. Rain fell for two days.", nil},
 		{"no evidence", "en", "No evidence has been provided for this.", []want{
-			{"", "", "asserts", "", "No evidence has been provided for this"}}},
+			{"", "", "asserts", "", "No evidence has been provided for this"},
+		}},
 		{"german", "de", "Die Firma bestritt die Vorwürfe. „Wir helfen“, sagte Ministerin Anna Braun.", []want{
 			{"Firma", "", "denies", "bestritt", "die Vorwürfe"},
-			{"Anna Braun", "", "asserts", "sagte", "„Wir helfen“"}}},
+			{"Anna Braun", "", "asserts", "sagte", "„Wir helfen“"},
+		}},
 		{"russian", "ru", "Министр Иван Петров заявил, что мост закрыт.", []want{
-			{"Иван Петров", "", "asserts", "заявил", "что мост закрыт"}}},
+			{"Иван Петров", "", "asserts", "заявил", "что мост закрыт"},
+		}},
 		{"ukrainian", "uk", "Іван Петренко заявив, що міст закрито.", []want{
-			{"Іван Петренко", "", "asserts", "заявив", "що міст закрито"}}},
+			{"Іван Петренко", "", "asserts", "заявив", "що міст закрито"},
+		}},
 		{"french", "fr", "Selon la police, le pont est fermé.", []want{
-			{"police", "", "asserts", "Selon", "le pont est fermé"}}},
+			{"police", "", "asserts", "Selon", "le pont est fermé"},
+		}},
 		{"spanish", "es", "La alcaldesa Ana Ruiz negó que el puente estuviera cerrado.", []want{
-			{"Ana Ruiz", "", "denies", "negó", "que el puente estuviera cerrado"}}},
+			{"Ana Ruiz", "", "denies", "negó", "que el puente estuviera cerrado"},
+		}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -251,6 +276,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("“The bridge,” Ada Quill said, “is closed.”", "en")
 	f.Add("According to the Post, he said (on Monday): \"no\n\n\"evidence", "en")
 	f.Add("„Wir helfen“, sagte Braun, die, und", "de")
+	f.Add("!֒0!Ւ0sw)a\x1fsw!a\x1f", "")
 	f.Add("X: Y said by, according to, who", "fr")
 	f.Add("По словам, что «", "ru")
 	f.Fuzz(checkStatementsFuzz)

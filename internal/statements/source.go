@@ -59,7 +59,7 @@ func (d *document) simpleAfter(s sentence, start int, apposition bool) int {
 	for ; k < s.to && k-start < maxPhrase; k++ {
 		t := d.tokens[k]
 		switch {
-		case t.class&(pron) != 0 && k == start && !apposition:
+		case t.class&pron != 0 && k == start && !apposition:
 			return k + 1
 		case t.class&(aux|verb|sub|that|pron|day|not) != 0 && t.class&prep == 0, t.quote > 0 && !d.nickname(s, k):
 			return k

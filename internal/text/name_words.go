@@ -7,7 +7,7 @@ chair chairperson spokesman spokeswoman spokesperson professor doctor dr prof mr
 congressman congresswoman representative rep sen gov gen col lt sgt capt cmdr coach manager analyst economist lawyer commissioner inspector superintendent
 officer envoy delegate deputy councillor treasurer ombudsman harbourmaster harbormaster scientist researcher author leader founder ceo
 präsident präsidentin kanzler kanzlerin ministerin sprecher sprecherin außenminister außenministerin innenminister verteidigungsminister bürgermeister bürgermeisterin herr frau richter
-président présidente ministre porte-parole maire m mme presidente ministro portavoz alcalde señor señora президент министр министра президента`)
+président présidente ministre porte-parole maire m mme presidente ministro portavoz alcalde señor señora президент министр министра президента міністр міністра`)
 
 // titleModifiers stand before a title and belong to it.
 var titleModifiers = wordSet(`prime foreign defence defense interior finance health energy trade justice culture education transport environment deputy vice former acting
@@ -15,7 +15,7 @@ senior chief lead first attorney state press police fire harbour harbor executiv
 russian ukrainian american british french german chinese us u.s. eu`)
 
 // particles stand inside names without a capital.
-var particles = wordSet("de del della di da dos das du des la le van von der den zu zum ter ten al el bin ibn of the and y for ap")
+var particles = wordSet("de del della di da dos das du des la le van von der den zu zum ter ten al el bin ibn of the for ap")
 
 // notNames are capitalised but name nothing.
 var notNames = wordSet(`i i'm i've i'd i'll mr mrs ms dr a the`)

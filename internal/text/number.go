@@ -29,6 +29,7 @@ func Numbers(s, lang string) []Number {
 	}
 	var all []Number
 	for i := 0; i < len(sc.tokens); {
+		sc.enter(sc.tokens[i])
 		n, next, ok := sc.at(i)
 		if !ok {
 			i++
@@ -45,11 +46,25 @@ type numberScan struct {
 	s, lang string
 	tokens  []Token
 	words   *numberTable
+	line    stet.Span // that is being read
 }
 
-// word gives the i-th token in lower case; "" outside.
+// enter moves to the line that a token stands in.
+func (sc *numberScan) enter(t Token) {
+	if t.Start < sc.line.End {
+		return
+	}
+	sc.line = stet.Span{Start: t.Start, End: len(sc.s)}
+	if k := strings.IndexAny(sc.s[t.Start:], "\n\r"); k >= 0 {
+		sc.line.End = t.Start + k
+	}
+}
+
+// word gives the i-th token of the line in lower case; "" outside. A number and
+// its unit stand in one line: a year that ends one does not count what begins
+// the next.
 func (sc *numberScan) word(i int) string {
-	if i < 0 || i >= len(sc.tokens) {
+	if i < 0 || i >= len(sc.tokens) || sc.tokens[i].Start < sc.line.Start || sc.tokens[i].Start >= sc.line.End {
 		return ""
 	}
 	return strings.ToLower(sc.tokens[i].In(sc.s))
@@ -103,7 +118,7 @@ func (sc *numberScan) at(i int) (n Number, next int, ok bool) {
 // value reads a figure, with the scale words that follow ("1.5 million"), or
 // number words.
 func (sc *numberScan) value(i int) (v float64, next int, vague, ok bool) {
-	if i >= len(sc.tokens) {
+	if sc.word(i) == "" {
 		return 0, 0, false, false
 	}
 	if sc.tokens[i].Kind == Digit {

@@ -22,6 +22,7 @@ func TestNumbers(t *testing.T) {
 		{"en", "dozens of drones; ninety-one tugs; half a million people", []string{"dozens | ~24 drone", "ninety-one | 91 tug", "half a million | 500000 person"}},
 		{"en", "12 to 15 ships, nearly 40 per cent, more than 1,200 homes", []string{"12 to 15 | 12–15 ship", "40 | <40 %", "1,200 | >1200 home"}},
 		{"en", "No one said it was the 3rd time in 10 years; a 50-year deal", []string{"10 | 10 year", "50-year | 50 year"}},
+		{"en", "Peace talks 2025\nRussia claims it; at least\n40 ships left", []string{"40 | 40 ship"}},
 		{"en", "10 may have died", []string{"10 | 10"}},
 		{"en", "One sailor died and two hundred and six men left", []string{"One | 1 sailor", "two hundred and six | 206 man"}},
 		{"de", "Mindestens 1.200 Menschen, 3,5 Millionen Euro, am 3. Mai", []string{"1.200 | ≥1200 menschen", "3,5 Millionen | 3.5e+06 €"}},
@@ -81,6 +82,7 @@ func TestNames(t *testing.T) {
 		{"Foreign Minister Anna Kessel told the Harbour Wire.", []string{"Foreign Minister|Anna Kessel person", "|Harbour Wire body"}},
 		{"Rescuers said foreign minister Kessel left. Kessel’s aide agreed.", []string{"foreign minister|Kessel person", "|Kessel"}},
 		{"Drones hit the Ministry of Transport in Lindholm on Monday.", []string{"|Ministry of Transport body", "|Lindholm"}},
+		{"Later Mara Lind and Tomas Falk left.", []string{"|Mara Lind person", "|Tomas Falk person"}},
 		{"The ferry sank. Ferry crews in Old Harbour swam.", []string{"|Old Harbour place"}},
 	} {
 		var got []string

@@ -36,7 +36,7 @@ func (sc *numberScan) counted(j int, n Number) (string, int) {
 	lastEnd := j
 	for k := j; k < min(j+maxModifiers+1, len(sc.tokens)); k++ {
 		w := sc.word(k)
-		if sc.tokens[k].Kind != Word || IsStop(w, sc.lang) || measures[w] != "" && k > j {
+		if w == "" || sc.tokens[k].Kind != Word || IsStop(w, sc.lang) || measures[w] != "" && k > j {
 			break
 		}
 		if sc.lang == "en" && n.Value != 1 && isPlural(w) {

@@ -86,7 +86,18 @@ type newsroom struct {
 	web *web
 }
 
+// run starts a newsroom that reads one source.
 func run(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom {
+	t.Helper()
+	source := stet.NewSource(stet.Source{Name: "Harbour Wire", URL: feedURL, Added: noon})
+	if err := db.Update(t.Context(), func(tx *store.Tx) error { return tx.AddSource(t.Context(), source) }); err != nil {
+		t.Fatal(err)
+	}
+	return start(t, db, a, w)
+}
+
+// start starts a pipeline, with the polls that are due made before.
+func start(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom {
 	t.Helper()
 	ctx := t.Context()
 	p, err := pipeline.New(pipeline.Options{
@@ -94,10 +105,6 @@ func run(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom {
 		MaxAttempts: 2, RetryFirst: time.Millisecond, Now: func() time.Time { return noon },
 	})
 	if err != nil {
-		t.Fatal(err)
-	}
-	source := stet.NewSource(stet.Source{Name: "Harbour Wire", URL: feedURL, Added: noon})
-	if err := db.Update(ctx, func(tx *store.Tx) error { return tx.AddSource(ctx, source) }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.PollDue(ctx); err != nil {

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"stet"
 	"stet/internal/verify"
@@ -158,4 +159,18 @@ func BenchmarkVerdicts(b *testing.B) {
 		g.Article(a, d, nil)
 	}
 	b.ReportMetric(float64(b.N*10)/b.Elapsed().Seconds(), "verdicts/s")
+}
+
+// TestHugeSource holds that a page made to be slow is not: many names and
+// statements in one sentence.
+func TestHugeSource(t *testing.T) {
+	r := newReport("Harbour Wire", strings.Repeat("Ann Lee and Bo Kim said Cy Moe denied it, ", 4000)+"and 91 drones came.")
+	start := time.Now()
+	all := verify.New(finder{}).Text("Ann Lee said Cy Moe denied that 92 drones came.", "en", []*stet.Report{r})
+	if len(all) != 1 || all[0].Stands {
+		t.Errorf("got %+v", all)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
 }

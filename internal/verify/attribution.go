@@ -129,12 +129,17 @@ func (p *passage) speaksItself(who, content []string) bool {
 	return !heard
 }
 
+// cue reports whether a word is part of a statement's cue.
+func (l *line) cue(w word) bool {
+	return slices.ContainsFunc(l.statements, func(s stet.Statement) bool { return inAny(s.Cue, w.span) })
+}
+
 // contentOf gives the stems of the content words of a statement of the line,
-// without those in statements within it.
+// without cues, outlets and dates.
 func (l *line) contentOf(s stet.Statement) []string {
 	var out []string
 	for _, w := range l.words {
-		if w.content && !w.date && inAny(s.Content, w.span) && !inAny(s.Source, w.span) && !inAny(s.Cue, w.span) {
+		if w.content && !w.date && !w.outlet && inAny(s.Content, w.span) && !inAny(s.Source, w.span) && !l.cue(w) {
 			out = append(out, w.stem)
 		}
 	}

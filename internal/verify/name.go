@@ -52,9 +52,10 @@ func (p *passage) holdsName(l *line, n text.Name) bool {
 	}
 	// The full name of somebody whom the passage names or hears.
 	last, whole := words[len(words)-1], strings.Join(words, " ")
-	for _, m := range p.source.names {
-		full := " " + plain(m.Span.In(p.source.report.Text)) + " "
-		if strings.HasSuffix(full, " "+whole+" ") && (p.holdsWords([]string{last}) || p.hears(strings.TrimSpace(full))) {
+	lasts := p.holdsWords([]string{last})
+	for _, i := range p.source.byLast[text.Stem(last, p.source.report.Lang)] {
+		full := p.source.plain[i]
+		if strings.HasSuffix(" "+full, " "+whole) && (lasts || p.hears(full)) {
 			return true
 		}
 	}
@@ -115,8 +116,8 @@ func otherTitle(l *line, n text.Name, ps []*passage) string {
 			held = append(held, w.stem)
 		}
 		r := p.source.report
-		for _, m := range p.source.names {
-			if !m.Title.Empty() && lastStem(m.Span.In(r.Text), r.Lang) == last {
+		for _, i := range p.source.byLast[last] {
+			if m := p.source.names[i]; !m.Title.Empty() {
 				theirs = append(theirs, m.Title.In(r.Text))
 				held = append(held, stems(withModifier(r.Text, m.Title), r.Lang)...)
 			}

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -39,6 +38,8 @@ func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 type source struct {
 	report     *stet.Report
 	names      []text.Name
+	plain      []string         // of each name, its words in lower case
+	byLast     map[string][]int // stem of a name's last word → names
 	statements []stet.Statement
 }
 
@@ -46,7 +47,13 @@ func (d *desk) source(r *stet.Report) *source {
 	if s := d.sources[r.ID]; s != nil {
 		return s
 	}
-	s := &source{report: r, names: text.Names(r.Text, r.Lang), statements: d.finder.Extract(r)}
+	s := &source{report: r, names: text.Names(r.Text, r.Lang), statements: d.finder.Extract(r), byLast: map[string][]int{}}
+	for i, n := range s.names {
+		name := n.Span.In(r.Text)
+		s.plain = append(s.plain, plain(name))
+		last := lastStem(name, r.Lang)
+		s.byLast[last] = append(s.byLast[last], i)
+	}
 	d.sources[r.ID] = s
 	return s
 }
@@ -109,10 +116,17 @@ func (d *desk) passage(r *stet.Report, span stet.Span) *passage {
 		if !overlaps(s, span) {
 			continue
 		}
+		if len(p.said) == maxSaid {
+			break
+		}
 		p.said = append(p.said, p.newSaid(s))
 	}
 	return p
 }
+
+// maxSaid bounds the statements looked at in one passage; an honest one has a
+// few.
+const maxSaid = 64
 
 // overlaps reports whether a statement's content touches the span.
 func overlaps(s stet.Statement, span stet.Span) bool {
@@ -277,14 +291,4 @@ func plain(s string) string {
 // inAny reports whether one of the spans holds s.
 func inAny(spans []stet.Span, s stet.Span) bool {
 	return slices.ContainsFunc(spans, func(x stet.Span) bool { return x.Contains(s) })
-}
-
-// sortedReports gives the map's reports in the order of their IDs.
-func sortedReports(reports map[stet.ID]*stet.Report) []*stet.Report {
-	out := make([]*stet.Report, 0, len(reports))
-	for _, r := range reports {
-		out = append(out, r)
-	}
-	slices.SortFunc(out, func(a, b *stet.Report) int { return cmp.Compare(a.ID, b.ID) })
-	return out
 }

@@ -8,9 +8,9 @@ import (
 
 // Support scores how well a report supports a sentence that names no passage,
 // higher is better, at most 1, and gives what the figure, name and stance gates
-// refuse beside the whole report. The score is the mean of four shares, of the
-// sentence's words (by rarity) in the whole report and in its best passages, of
-// its adjacent pairs and of its adjacent triples, less a fixed amount for each
+// refuse beside the whole report. The score is the mean of five shares, of the
+// sentence's words (by rarity) in the whole report and in its best passages, and
+// of its runs of two, three and four words, less a fixed amount for each
 // gate that refuses. The weights are equal and not learned: those learned on one
 // kind of text do not carry to another.
 func (g *Gates) Support(sentence, lang string, r *stet.Report) (float64, []Refusal) {
@@ -22,7 +22,7 @@ func (g *Gates) Support(sentence, lang string, r *stet.Report) (float64, []Refus
 	for _, at := range x.best(l.words) {
 		near = append(near, d.passage(r, x.sentences[at].span))
 	}
-	score := (x.cover(l.words, []*passage{whole}) + x.cover(l.words, near) + runs(l.words, whole.words, 2) + runs(l.words, whole.words, 3)) / 4
+	score := (x.cover(l.words, []*passage{whole}) + x.cover(l.words, near) + runs(l.words, whole.words, 2) + runs(l.words, whole.words, 3) + runs(l.words, whole.words, 4)) / 5
 	var refused []Refusal
 	for _, hard := range []gate{{stet.GateFigure, figure}, {stet.GateName, name}, {stet.GateStance, stance}} {
 		ps := []*passage{whole}
@@ -42,7 +42,7 @@ func (g *Gates) Support(sentence, lang string, r *stet.Report) (float64, []Refus
 }
 
 // perGate is what a refusal costs a score.
-const perGate = 0.15
+const perGate = 0.2
 
 // cover is the share of the words' rarity that the passages hold; 0 for a
 // sentence without content.
@@ -70,7 +70,7 @@ func runs(a, b []word, n int) float64 {
 	if len(a) < n || len(b) < n {
 		return 0
 	}
-	have := map[[3]string]bool{}
+	have := map[[4]string]bool{}
 	for i := 0; i+n <= len(b); i++ {
 		have[runAt(b, i, n)] = true
 	}
@@ -83,7 +83,7 @@ func runs(a, b []word, n int) float64 {
 	return float64(got) / float64(len(a)-n+1)
 }
 
-func runAt(words []word, at, n int) (key [3]string) {
+func runAt(words []word, at, n int) (key [4]string) {
 	for k := range n {
 		key[k] = words[at+k].stem
 	}

@@ -21,15 +21,25 @@ func (s *source) called(st stet.Statement) []string {
 	}
 	out = append(out, stems(st.Speaker, r.Lang)...)
 	out = append(out, stems(st.Via, r.Lang)...)
-	for _, n := range s.names {
-		if len(out) == 0 || !slices.Contains(out, lastStem(n.Span.In(r.Text), r.Lang)) {
-			continue
-		}
-		out = append(out, stems(n.Span.In(r.Text), r.Lang)...)
-		if !n.Title.Empty() {
-			out = append(out, stems(withModifier(r.Text, n.Title), r.Lang)...)
+	for _, stem := range sorted(out) {
+		mentions := s.byLast[stem]
+		for _, i := range mentions[:min(len(mentions), maxMentions)] {
+			n := s.names[i]
+			out = append(out, stems(n.Span.In(r.Text), r.Lang)...)
+			if !n.Title.Empty() {
+				out = append(out, stems(withModifier(r.Text, n.Title), r.Lang)...)
+			}
 		}
 	}
+	return sorted(out)
+}
+
+// maxMentions bounds how many mentions of one last name are looked at.
+const maxMentions = 50
+
+// sorted gives the words in order, each once.
+func sorted(words []string) []string {
+	out := slices.Clone(words)
 	slices.Sort(out)
 	return slices.Compact(out)
 }

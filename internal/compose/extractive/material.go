@@ -39,10 +39,11 @@ func newWriter(d *stet.Dossier, o compose.Options) *writer {
 	for _, r := range d.Reports {
 		w.left[w.origin(r)] = o.MaxWordsPerReport
 	}
+	perReport := map[stet.ID]int{}
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		r := d.Report(s.Report)
-		if r == nil || !sameLanguage(r.Lang, o.Lang) || s.Validate(r.Text) != nil || strings.Contains(s.Sentence.In(r.Text), "\n") {
+		if perReport[s.Report]++; r == nil || perReport[s.Report] > maxItems || !sameLanguage(r.Lang, o.Lang) || s.Validate(r.Text) != nil || strings.Contains(s.Sentence.In(r.Text), "\n") {
 			continue
 		}
 		w.items = append(w.items, &item{s: s, r: r, claim: -1, stance: s.Stance, side: w.people.side(s, r, d.Reports), unknown: notKnown(s) || inBasis(d, s)})
@@ -54,6 +55,9 @@ func newWriter(d *stet.Dossier, o compose.Options) *writer {
 	slices.SortStableFunc(w.items, func(a, b *item) int { return cmp.Compare(b.weight, a.weight) })
 	return w
 }
+
+// maxItems bounds the statements taken from one report; news has some dozens.
+const maxItems = 200
 
 // origin gives the origin of a report; a report that has none is its own.
 func (w *writer) origin(r *stet.Report) stet.ID {

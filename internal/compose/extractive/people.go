@@ -78,6 +78,15 @@ func (p *people) speaker(s *stet.Statement) string {
 	return strings.Join(words, " ")
 }
 
+// meetIn notes everybody whom a sentence names in full.
+func (p *people) meetIn(s string) {
+	for _, name := range p.full {
+		if name != "" && strings.Contains(s, name) {
+			p.met[name] = true
+		}
+	}
+}
+
 // nameIn gives a speaker's name as far as the report itself gives it.
 func (p *people) nameIn(s *stet.Statement, r *stet.Report) string {
 	if name := p.speaker(s); strings.Contains(r.Text, name) {
@@ -247,6 +256,7 @@ func (p *people) findPlaces(d *stet.Dossier) {
 		}
 	}
 	sorted := slices.Sorted(maps.Keys(words))
+	sorted = sorted[:min(len(sorted), maxWords)]
 	for _, adjective := range sorted {
 		for _, name := range sorted {
 			if p.places[adjective] == "" && adjectiveOf(adjective, name) {
@@ -255,6 +265,9 @@ func (p *people) findPlaces(d *stet.Dossier) {
 		}
 	}
 }
+
+// maxWords bounds the words that are compared with one another.
+const maxWords = 1000
 
 // lastField gives the last word of s, looking back a little.
 func lastField(s string) string {

@@ -119,6 +119,7 @@ func (w *writer) reported(r *stet.Report, span stet.Span) (stet.Sentence, bool) 
 		return stet.Sentence{}, false
 	}
 	w.said = append(w.said, set)
+	w.people.meetIn(s)
 	return stet.Sentence{Text: s, Citations: []stet.Citation{stet.Cite(r, span)}}, true
 }
 

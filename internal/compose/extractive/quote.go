@@ -62,7 +62,7 @@ func pullable(it *item) (string, bool) {
 
 // speechCue reports whether a cue reads well below a quotation: one or two
 // words.
-func speechCue(cue string) bool { return !accordingTo(cue) && wordsIn(cue) <= 2 }
+func speechCue(cue string) bool { return !accordingTo(cue) && wordsIn(cue) > 0 && wordsIn(cue) <= 2 }
 
 // quoteSpan is the passage of an item with the whole of its quotation.
 func quoteSpan(it *item) stet.Span {

@@ -177,6 +177,9 @@ func (w *writer) quoting(p roles, r *stet.Report, who, cue string) string {
 	if !ok || wordsIn(cue) > 2 {
 		return ""
 	}
+	if wordsIn(cue) > 0 {
+		cue = " " + cue // else the report has a label: "Moss: “…”"
+	}
 	words = firstSentences(words, r.Lang, maxQuoted)
 	if words == "" || wordsIn(words) < 3 {
 		return ""
@@ -185,7 +188,7 @@ func (w *writer) quoting(p roles, r *stet.Report, who, cue string) string {
 	if !ok {
 		return ""
 	}
-	return finish(capital(who) + " " + cue + hearer + ": “" + words + "”")
+	return finish(capital(who) + cue + hearer + ": “" + words + "”")
 }
 
 // hearerOf gives the words that a verb of telling needs after it, " reporters in

@@ -202,6 +202,9 @@ func TestWhatItWritesStands(t *testing.T) {
 				t.Fatalf("said twice: %q", s.Text)
 			}
 			seen[s.Text] = true
+			if strings.Contains(s.Text, " :") || strings.Contains(s.Text, "  ") || strings.Contains(s.Text, "..") {
+				t.Fatalf("not a sentence: %q", s.Text)
+			}
 			words[s.Citations[0].Report] += len(strings.Fields(s.Text))
 		}
 		for id, n := range words {

@@ -259,3 +259,23 @@ func TestMeta(t *testing.T) {
 		}
 	})
 }
+
+// TestFullDiskIsToldApart bounds the size of the database as a full disk would.
+func TestFullDiskIsToldApart(t *testing.T) {
+	s := storetest.Open(t, storetest.Address(t, "sqlite"))
+	if _, err := s.Writer().Exec("PRAGMA max_page_count = 1"); err != nil { // as many as there are
+		t.Fatal(err)
+	}
+	long := report("http://harbour-wire.example/long", day, strings.Repeat("The ferry burned on and on. ", 100_000))
+	err := s.Update(ctx, func(tx *store.Tx) error { return tx.SaveReport(ctx, long) })
+	if stet.KindOf(err) != stet.Unavailable || !strings.Contains(err.Error(), "disk is full") {
+		t.Errorf("on a full disk: %v", err)
+	}
+	if _, err := s.Report(ctx, long.ID); stet.KindOf(err) != stet.NotFound {
+		t.Errorf("half of it is there: %v", err)
+	}
+	if _, err := s.Writer().Exec("PRAGMA max_page_count = 1073741823"); err != nil {
+		t.Fatal(err)
+	}
+	update(t, s, func(tx *store.Tx) error { return tx.SaveReport(ctx, long) })
+}

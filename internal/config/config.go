@@ -32,7 +32,7 @@ type Config struct {
 // Site is what readers see.
 type Site struct {
 	Title   string `toml:"title" doc:"Name of the site."`
-	URL     string `toml:"url" doc:"Address under which readers reach the site, for links in feeds; empty for the address that a request names."`
+	URL     string `toml:"url" doc:"Address under which readers reach the site, for feeds and share links, without a path; empty for the address listened on."`
 	Lang    string `toml:"lang" doc:"Language of the articles, as a BCP 47 tag. The default writer writes English."`
 	Contact string `toml:"contact" doc:"E-mail or web address that outlets can complain to; sent with every request as part of the User-Agent. Needed before anything is fetched."`
 	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`

@@ -26,6 +26,10 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 		return outcome{}, err
 	}
 	a := p.write(d)
+	if a.Headline.Text == "" || len(a.Sections) == 0 {
+		// Parked, so that somebody sees it; a further report makes a new try.
+		return outcome{}, stet.Errorf(stet.Invalid, "nothing that was written about this story stands: %d sentences were refused", len(a.Withheld))
+	}
 	if before != nil {
 		if sameWords(*before, a) {
 			return outcome{}, nil

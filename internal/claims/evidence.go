@@ -25,8 +25,11 @@ var givers = []string{
 // exhibits are kinds of thing that can show that something is so.
 var exhibits = []string{
 	"footage", "video", "satellite image", "imagery", "photograph", "photos", "images", "documents", "records", "recording",
-	"wreckage", "debris", "data", "geolocated", "screenshots", "x-ray", "measurements", "samples", "invoices", "receipts", "logs",
+	"wreckage", "debris", "data", "geolocated", "screenshots", "x-ray", "measurements", "samples", "invoices", "receipts", "logs", "readings", "test results",
 }
+
+// nobody are words for nobody having given any.
+var nobody = []string{"nobody ", "no one ", "no-one ", "none of "}
 
 // examined are words for somebody having looked for himself.
 var examined = []string{
@@ -51,6 +54,8 @@ func evidenceIn(s string) evidence {
 		return evidenceSilent
 	}
 	switch {
+	case containsAny(s, nobody) && containsAny(s, givers):
+		return evidenceDenied
 	case containsAny(s, examined):
 		return evidenceIndependent
 	case containsAny(s, []string{" show", " proves", " proved", " prove ", "released ", "published ", "presented ", "displayed ", "handed over"}) &&

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type figure struct {
 	written string
 	context []int32 // terms around it
 	single  bool    // the only one of its unit in the utterance
+	thing   string  // what it is a figure for: the unit and the word that follows; "" when nothing does
 }
 
 // key names the figure among a story's terms.
@@ -35,15 +37,73 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			if n.Digits.Start >= span.End {
 				break
 			}
+			if n.Unit == "" {
+				n = s.counting(r, span, n)
+			}
 			if n.Unit == "" || strings.Contains(n.Span.In(r.Text), "\n") || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
 				continue
 			}
 			units[n.Unit]++
-			out = append(out, figure{Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span)})
+			out = append(out, figure{Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n)})
 		}
 	}
 	for i := range out {
 		out[i].single = units[out[i].Unit] == 1
+	}
+	return out
+}
+
+// numberOf is "the number of people …" before "rose to 17".
+var numberOf = regexp.MustCompile(`(?i)\bnumber of ((?:[\pL-]+ ){1,3})`)
+
+// reached are words that lead to a number from what it counts.
+var reached = regexp.MustCompile(`(?i)\b(?:to|at|was|is|were|reached|from|stood at|totalled|totaled)\s*$`)
+
+// counting gives a number without a unit the one that stands before it: "the
+// number of people treated rose to 17" counts people.
+func (s *story) counting(r *stet.Report, span stet.Span, n text.Number) text.Number {
+	if n.Span.Start < span.Start || !reached.MatchString(r.Text[span.Start:n.Span.Start]) {
+		return n
+	}
+	m := numberOf.FindStringSubmatchIndex(r.Text[span.Start:n.Span.Start])
+	if m == nil {
+		return n
+	}
+	counted := r.Text[span.Start+m[2] : span.Start+m[3]]
+	for _, found := range text.Numbers("2 "+counted, r.Lang) {
+		n.Unit = found.Unit
+	}
+	return n
+}
+
+// thing tells what a number is a figure for, so that figures for it can be
+// compared: its unit and the first word of content after it, as in "214 people
+// had been aboard"; or after the unit that stands before it.
+func thing(r *stet.Report, span stet.Span, n text.Number) string {
+	after := r.Text[min(n.Span.End, span.End):span.End]
+	if m := numberOf.FindStringSubmatchIndex(r.Text[span.Start:max(span.Start, n.Span.Start)]); m != nil && reached.MatchString(r.Text[span.Start:n.Span.Start]) {
+		_, after, _ = strings.Cut(r.Text[span.Start+m[2]:span.End], " ")
+	}
+	for _, t := range text.Tokens(nil, after[:min(len(after), contextBytes)]) {
+		word := strings.ToLower(after[t.Start:t.End])
+		switch {
+		case t.Kind == text.Mark:
+			return ""
+		case t.Kind == text.Word && !text.IsStop(word, r.Lang):
+			return n.Unit + " " + text.Stem(word, r.Lang)
+		}
+	}
+	return ""
+}
+
+// bareNumbers gives the numbers in the spans that have no unit.
+func bareNumbers(s string, spans []stet.Span, numbers []text.Number) (out []float64) {
+	for _, span := range spans {
+		for _, n := range numbers {
+			if n.Unit == "" && span.Contains(n.Digits) {
+				out = append(out, n.Value)
+			}
+		}
 	}
 	return out
 }

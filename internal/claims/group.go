@@ -11,6 +11,7 @@ import (
 // were set on invented cases (testdata), not learned.
 const (
 	sameClaim    = 0.46 // two statements of one proposition
+	sameCount    = 0.12 // two statements that give figures for one thing
 	reactsTo     = 0.40 // a denial that repeats what it denies
 	reactsNear   = 0.15 // the same, right after it in the same report
 	tellsOf      = 0.35 // a sentence in the report's own voice
@@ -100,7 +101,9 @@ func (g *grouping) place(i int) {
 	switch {
 	case u.statement == nil:
 		g.placeVoice(i, found)
-	case u.affirms() && u.stance != stet.Confirms:
+	case u.affirms() && (u.stance != stet.Confirms || u.clause && !u.anaphoric):
+		// Who confirms that something is so says what: he talked of the attack
+		// when he confirms that he talked of it.
 		g.placeAssertion(i, found)
 	default:
 		g.placeReaction(i, found)
@@ -119,9 +122,16 @@ func (g *grouping) placeAssertion(i int, found []match) {
 	}
 	best := match{claim: -1}
 	for _, m := range found {
+		if stance == stet.Confirms && !g.opensAlike(u, m.claim) {
+			continue
+		}
 		if m.like > best.like && (m.shared > 1 || len(u.terms) == 1) {
 			best = m
 		}
+	}
+	if at := g.sameQuantity(i, found); at >= 0 && best.like < sameClaim && stance != stet.Confirms {
+		g.join(i, at, stance)
+		return
 	}
 	if best.claim >= 0 && best.like >= sameClaim {
 		seed := g.proposition(g.claims[best.claim])
@@ -136,6 +146,45 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		return
 	}
 	g.begin(i, stance)
+}
+
+// opening is how many words of a clause hold its subject and verb.
+const opening = 4
+
+// opensAlike reports whether the words that open an utterance's clause, its
+// subject and verb as a rule, stand in one and the same member of a claim: to
+// confirm that one talked about the attack is not to confirm the attack.
+func (g *grouping) opensAlike(u *utterance, claim int) bool {
+	words := strings.Fields(u.words)
+	opens := g.terms(strings.Join(words[:min(len(words), opening)], " "), g.reports[u.report].Lang)
+	return slices.ContainsFunc(g.claims[claim].members, func(j int) bool {
+		for _, t := range opens {
+			if !slices.Contains(g.utterances[j].terms, t) {
+				return false
+			}
+		}
+		return len(opens) > 0
+	})
+}
+
+// sameQuantity gives the likest claim with a figure for the same thing as the
+// utterance's first: so many people aboard; -1 for none. The figures may differ:
+// that is what a ledger is for.
+func (g *grouping) sameQuantity(i int, found []match) int {
+	u := &g.utterances[i]
+	if len(u.figures) == 0 || u.figures[0].thing == "" {
+		return -1
+	}
+	best, like := -1, sameCount
+	for _, m := range found {
+		for _, j := range g.claims[m.claim].members {
+			v := &g.utterances[j]
+			if len(v.figures) > 0 && v.figures[0].thing == u.figures[0].thing && v.affirms() && m.like > like {
+				best, like = m.claim, m.like
+			}
+		}
+	}
+	return best
 }
 
 // placeReaction joins the claim that a denial, doubt, confirmation or retraction
@@ -170,6 +219,9 @@ func (g *grouping) placeReaction(i int, found []match) {
 			best, bestScore = c, score
 		}
 	}
+	if at := g.takesBackFigure(u); at >= 0 {
+		best = at
+	}
 	if best < 0 {
 		if u.stance == stet.Denies || u.stance == stet.Confirms {
 			g.begin(i, u.stance) // what is doubted or taken back must have been said
@@ -177,6 +229,25 @@ func (g *grouping) placeReaction(i int, found []match) {
 		return
 	}
 	g.join(i, best, u.stance)
+}
+
+// takesBackFigure gives the claim for which a speaker gave the number that he
+// now takes back: "withdrew his count of 220"; -1 for none.
+func (g *grouping) takesBackFigure(u *utterance) int {
+	if u.stance != stet.Retracts {
+		return -1
+	}
+	for c, m := range g.claims {
+		for _, j := range m.members {
+			v := &g.utterances[j]
+			for _, f := range v.figures {
+				if v.speaker == u.speaker && slices.Contains(u.bare, f.Value) {
+					return c
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // candidates gives the claims that an utterance can answer, in order: those it

@@ -107,9 +107,13 @@ func (s *story) named(m *group, who string) bool {
 	return false
 }
 
-// claimants gives the speakers who affirm a claim.
+// claimants gives the speakers who affirm a claim: the first of them, and those
+// who do so without telling of evidence.
 func (s *story) claimants(m *group) map[string]bool {
 	out := map[string]bool{}
+	if first := &s.utterances[m.members[0]]; first.affirms() {
+		out[first.speaker] = true
+	}
 	for _, i := range m.members {
 		if u := &s.utterances[i]; u.affirms() && !against(m.stances[i]) && u.evidence == evidenceSilent {
 			out[u.speaker] = true

@@ -27,6 +27,7 @@ type utterance struct {
 	terms     []int32 // sorted, each once
 	norm      float64
 	figures   []figure
+	bare      []float64 // numbers in the content that count nothing by themselves
 	evidence  evidence
 	clause    bool // the content is a clause: "that …"
 	anaphoric bool // the content only points back: "the report", "it"
@@ -159,8 +160,12 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 		u.terms = append(u.terms, s.terms(c.In(r.Text), r.Lang)...)
 	}
 	u.figures = s.figuresIn(r, st.Content, numbers)
+	u.bare = bareNumbers(r.Text, st.Content, numbers)
 	for _, f := range u.figures {
 		u.terms = append(u.terms, s.term(f.key()))
+		if f.thing != "" {
+			u.terms = append(u.terms, s.term(f.thing))
+		}
 	}
 	u.terms = unique(u.terms)
 	low := strings.ToLower(u.words)

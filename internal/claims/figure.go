@@ -17,6 +17,7 @@ type figure struct {
 	written string
 	context []int32 // terms around it
 	single  bool    // the only one of its unit in the utterance
+	updates bool    // it is told as a change: "rose to 17"
 	thing   string  // what it is a figure for: the unit and the word that follows; "" when nothing does
 }
 
@@ -44,7 +45,10 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 				continue
 			}
 			units[n.Unit]++
-			out = append(out, figure{Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n)})
+			out = append(out, figure{
+				Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
+				updates: changed.MatchString(r.Text[span.Start:max(span.Start, n.Span.Start)]),
+			})
 		}
 	}
 	for i := range out {
@@ -58,6 +62,9 @@ var numberOf = regexp.MustCompile(`(?i)\bnumber of ((?:[\pL-]+ ){1,3})`)
 
 // reached are words that lead to a number from what it counts.
 var reached = regexp.MustCompile(`(?i)\b(?:to|at|was|is|were|reached|from|stood at|totalled|totaled)\s*$`)
+
+// changed are words that tell a number as what it has become.
+var changed = regexp.MustCompile(`(?i)\b(?:rose|risen|rises|climbed|increased|grew|grown|fell|fallen|dropped|revised|raised|lowered)\b[^.;]{0,20}\bto\s*$`)
 
 // counting gives a number without a unit the one that stands before it: "the
 // number of people treated rose to 17" counts people.
@@ -144,10 +151,15 @@ func (s *story) counts(m *group, i int) bool {
 func (s *story) withFigures(m *group, before []given, report []int) []given {
 	after := slices.Clone(before)
 	for _, i := range report {
+		u := &s.utterances[i]
+		if m.stances[i] == stet.Retracts {
+			after = slices.DeleteFunc(after, func(old given) bool {
+				return s.giver(old.by) == s.giver(u) && slices.Contains(u.bare, old.Value)
+			})
+		}
 		if !s.counts(m, i) {
 			continue
 		}
-		u := &s.utterances[i]
 		for _, f := range u.figures {
 			after = slices.DeleteFunc(after, func(old given) bool {
 				return old.by.report < u.report && s.giver(old.by) == s.giver(u) && comparable(old.figure, f)
@@ -176,12 +188,13 @@ func comparable(a, b figure) bool {
 }
 
 // disagreements gives the first pair of figures for the same thing by different
-// givers that cannot both be so, nil for none.
+// givers that cannot both be so, nil for none. A later figure that is told as a
+// change of the earlier one is no disagreement.
 func disagreements(all []given) []given {
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			same := a.by.speaker == b.by.speaker && (a.by.speaker != "" || a.by.origin == b.by.origin)
-			if !same && comparable(a.figure, b.figure) && apart(a.Number, b.Number) {
+			if !same && !b.updates && comparable(a.figure, b.figure) && apart(a.Number, b.Number) {
 				return []given{a, b}
 			}
 		}

@@ -212,8 +212,11 @@ func (g *grouping) placeReaction(i int, found []match) {
 			score += near / 2
 		case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
 			score /= 2
-		default:
+		case !u.anaphoric || !g.wentAgainst(u, c):
 			continue
+		}
+		if u.anaphoric && g.wentAgainst(u, c) {
+			score += again
 		}
 		if score > bestScore {
 			best, bestScore = c, score
@@ -229,6 +232,23 @@ func (g *grouping) placeReaction(i int, found []match) {
 		return
 	}
 	g.join(i, best, u.stance)
+}
+
+// again is what counts for a claim that a speaker has gone against before, when
+// he only points back: who dismisses "the accusation" for the second time means
+// the same one.
+const again = 0.6
+
+// wentAgainst reports whether an utterance's speaker, who goes against
+// something, has gone against a claim already.
+func (g *grouping) wentAgainst(u *utterance, claim int) bool {
+	if !against(u.stance) {
+		return false
+	}
+	m := g.claims[claim]
+	return slices.ContainsFunc(m.members, func(j int) bool {
+		return against(m.stances[j]) && g.utterances[j].speaker == u.speaker
+	})
 }
 
 // takesBackFigure gives the claim for which a speaker gave the number that he
@@ -251,11 +271,19 @@ func (g *grouping) takesBackFigure(u *utterance) int {
 }
 
 // candidates gives the claims that an utterance can answer, in order: those it
-// shares a term with, and those spoken of before in its report.
+// shares a term with, those spoken of before in its report, and for one that
+// only points back those that its speaker has gone against before.
 func (g *grouping) candidates(i int, found []match) []int {
 	var out []int
 	for _, m := range found {
 		out = append(out, m.claim)
+	}
+	if u := &g.utterances[i]; u.anaphoric {
+		for c := range g.claims {
+			if g.wentAgainst(u, c) {
+				out = append(out, c)
+			}
+		}
 	}
 	for j := i - 1; j >= 0 && g.utterances[j].report == g.utterances[i].report; j-- {
 		if g.of[j] >= 0 {
@@ -269,12 +297,13 @@ func (g *grouping) candidates(i int, found []match) []int {
 // nearness tells from 0 to 1 how likely an utterance that points back answers a
 // claim for its place: 1 for the claim made right before it in the same report
 // by somebody else, less for one further off, more for the report's first. Who
-// takes something back answers himself. Plans and orders are no accounts that
-// could be denied.
+// takes something back answers himself. Plans and orders, and what began as a
+// confirmation, are no accounts that could be denied.
 func (g *grouping) nearness(i, claim int) float64 {
 	u := &g.utterances[i]
 	members := g.claims[claim].members
-	if stance := g.claims[claim].stances[members[0]]; stance == stet.Plans || stance == stet.Orders {
+	switch g.claims[claim].stances[members[0]] {
+	case stet.Plans, stet.Orders, stet.Confirms:
 		return 0
 	}
 	near := 0.0
@@ -423,7 +452,7 @@ func namesAccount(words string) bool {
 
 // falsehoods are words that call what was said untrue.
 var falsehoods = []string{
-	" lie", " lies", "fabricat", " false", " fake", "hoax", "untrue", "nonsense", "baseless", "invented", "unfounded", "disinformation", "invention",
+	" lie", " lies", "fabricat", " false", " fake", "hoax", "untrue", "nonsense", "baseless", "invented", "unfounded", "disinformation", "invention", "fairy tale", "fairytale", "fiction",
 }
 
 // calledFalse reports whether a statement's lower-case content calls something

@@ -53,7 +53,8 @@ func (s *story) standing(m *group, upto int, figures []given) standing {
 	disputed := len(disagreements(figures)) > 0
 	for who, stance := range latest {
 		disputed = disputed || against(stance)
-		affirms := stance == stet.Confirms || stance == stet.Asserts
+		// Who takes back a denial agrees.
+		affirms := stance == stet.Confirms || stance == stet.Asserts || stance == stet.Retracts && denied[who]
 		if who != first && affirms && (denied[who] || stance == stet.Confirms && s.named(m, who)) {
 			confirmed = true
 		}

@@ -44,6 +44,11 @@ func (l *line) wrongSpeaker(s stet.Statement, ps []*passage) (Refusal, bool) {
 	if len(content) == 0 || len(who) == 0 {
 		return Refusal{}, false
 	}
+	if outer := l.onlyInside(s, who, content, ps); outer != "" {
+		return Refusal{
+			Reason: fmt.Sprintf("the passage has %s say that %s said it, the sentence leaves %s out", outer, named, outer), Words: named,
+		}, true
+	}
 	best, theirs, reported := 0.0, "", false
 	for _, p := range ps {
 		if p.holdsWhole(l, s) {
@@ -72,6 +77,42 @@ func (l *line) wrongSpeaker(s stet.Statement, ps []*passage) (Refusal, bool) {
 		return Refusal{Reason: fmt.Sprintf("the passage does not have %s say it", named), Words: named}, true
 	}
 	return Refusal{}, false
+}
+
+// onlyInside gives the one in whose words alone a statement of the line stands in
+// the passages, and whom the line does not name; "" when there is none. "The
+// union said sailors had warned the firm" is no passage for "Sailors had warned
+// the firm".
+func (l *line) onlyInside(s stet.Statement, who, content []string, ps []*passage) (outer string) {
+	var whole []string
+	for _, w := range l.words {
+		if w.content && !w.date && !w.outlet && (inAny(s.Source, w.span) || inAny(s.Cue, w.span) || inAny(s.Content, w.span)) {
+			whole = append(whole, w.stem)
+		}
+	}
+	for _, p := range ps {
+		for _, t := range p.said {
+			if sameCalled(who, t.who) {
+				if t.share(content) >= enough && !p.tellsOf(t) {
+					return "" // it is also told directly
+				}
+				continue
+			}
+			name := t.name(p.source.report)
+			if outer == "" && name != "" && t.share(whole) == 1 && !l.holdsStem(lastStem(name, l.lang)) {
+				outer = name
+			}
+		}
+	}
+	return outer
+}
+
+// tellsOf reports whether a statement of the passage stands in what somebody
+// else says there.
+func (p *passage) tellsOf(inner said) bool {
+	return slices.ContainsFunc(p.said, func(o said) bool {
+		return o.ID != inner.ID && len(inner.Source) > 0 && inAny(o.Content, inner.Source[0]) && inAny(o.Content, inner.Content[0])
+	})
 }
 
 // holdsWhole reports whether the passage has a statement of the line word for
@@ -199,10 +240,11 @@ func (l *line) toldAsFact(ps []*passage) (Refusal, bool) {
 var hedges = set("alleged", "allegedly", "purported", "purportedly", "reported", "reportedly", "claim", "claims",
 	"claimed", "allegation", "allegations", "accusation", "accusations", "suspected", "apparently", "said")
 
-// attributed reports whether a word stands in one of the line's statements.
+// attributed reports whether a word stands in one of the line's statements that
+// says whose it is: "was warned" has nobody warn.
 func (l *line) attributed(w word) bool {
 	return slices.ContainsFunc(l.statements, func(s stet.Statement) bool {
-		return inAny(s.Content, w.span) || inAny(s.Cue, w.span) || inAny(s.Source, w.span)
+		return len(s.Source) > 0 && (inAny(s.Content, w.span) || inAny(s.Cue, w.span) || inAny(s.Source, w.span))
 	})
 }
 

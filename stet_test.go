@@ -77,8 +77,10 @@ func TestSpansFitWhatTheyAreOf(t *testing.T) {
 }
 
 func TestCitationsHoldOnlyWhereTheyStand(t *testing.T) {
-	r := stet.NewReport(stet.Report{URL: "http://harbour-wire.example/1", Snapshot: strings.Repeat("ab", 32), Fetched: noon,
-		Text: "Zwölf Menschen wurden verletzt. “Nobody died,” Lind said."})
+	r := stet.NewReport(stet.Report{
+		URL: "http://harbour-wire.example/1", Snapshot: strings.Repeat("ab", 32), Fetched: noon,
+		Text: "Zwölf Menschen wurden verletzt. “Nobody died,” Lind said.",
+	})
 	at := strings.Index(r.Text, "“Nobody")
 	c := stet.Cite(&r, stet.Span{Start: at, End: at + len("“Nobody died,”")})
 	if c.Exact != "“Nobody died,”" || c.Suffix != " Lind said." || !strings.HasSuffix(c.Prefix, "verletzt. ") || utf8.RuneCountInString(c.Prefix) > 32 {

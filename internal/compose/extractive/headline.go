@@ -48,7 +48,7 @@ func (w *writer) against(it *item) *item {
 	for _, stance := range []stet.Stance{stet.Denies, stet.Doubts} {
 		var best *item
 		for _, other := range w.stands[it.claim] {
-			if other.stance == stance && other.item != it && w.people.speaker(other.s) != w.people.speaker(it.s) &&
+			if other.stance == stance && other.item != it && w.people.speaker(other.s) != w.people.speaker(it.s) && !w.gaveUp(it.claim, other.item) &&
 				(best == nil || other.weight > best.weight) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" {
 				best = other.item
 			}
@@ -58,6 +58,15 @@ func (w *writer) against(it *item) *item {
 		}
 	}
 	return nil
+}
+
+// gaveUp reports whether who says something against a claim has taken it back, or
+// confirmed the claim, in a later report: then he denies it no longer.
+func (w *writer) gaveUp(claim int, it *item) bool {
+	return slices.ContainsFunc(w.stands[claim], func(later placed) bool {
+		return (later.stance == stet.Retracts || later.stance == stet.Confirms) && later.item.r.Published.After(it.r.Published) &&
+			w.people.speaker(later.item.s) == w.people.speaker(it.s)
+	})
 }
 
 // rebuttal renders a denial that stands directly after what it denies, so that

@@ -17,6 +17,9 @@ type articleShowCmd struct {
 	JSON     bool   `name:"json" help:"Print JSON."`
 }
 
+// Help is shown with --help.
+func (articleShowCmd) Help() string { return "Example:\n  stet article show 06dmlm2go0fgm9f51re2g7q3q0 --revision 1" }
+
 // Run shows the article.
 func (s *articleShowCmd) Run(c *console) error {
 	return withStore(c, func(db *store.Store) error {

@@ -11,6 +11,9 @@ type configCmd struct {
 	JSON bool `name:"json" help:"Print JSON."`
 }
 
+// Help is shown with --help.
+func (configCmd) Help() string { return "Example:\n  STET_SITE_TITLE='The Night Desk' stet config" }
+
 // Run prints the settings in force.
 func (s *configCmd) Run(c *console) error {
 	cfg, err := c.settings()

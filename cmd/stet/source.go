@@ -58,6 +58,9 @@ type sourceListCmd struct {
 	JSON bool `name:"json" help:"Print JSON."`
 }
 
+// Help is shown with --help.
+func (sourceListCmd) Help() string { return "Example:\n  stet source list --json" }
+
 // Run lists the sources.
 func (s *sourceListCmd) Run(c *console) error {
 	return withStore(c, func(db *store.Store) error {
@@ -85,6 +88,9 @@ type sourceTestCmd struct {
 	URL  string `arg:"" help:"Address of the feed."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }
+
+// Help is shown with --help.
+func (sourceTestCmd) Help() string { return "Example:\n  stet source test https://wire.example.org/feed.xml" }
 
 // Run reads the feed.
 func (s *sourceTestCmd) Run(c *console) error {
@@ -118,6 +124,9 @@ type sourceRemoveCmd struct {
 	ID string `arg:"" help:"The source's ID (stet source list shows it)."`
 }
 
+// Help is shown with --help.
+func (sourceRemoveCmd) Help() string { return "Example:\n  stet source remove 00000000017ar5jgrg4poamglc" }
+
 // Run removes the source.
 func (s *sourceRemoveCmd) Run(c *console) error {
 	return withStore(c, func(db *store.Store) error {
@@ -128,6 +137,9 @@ func (s *sourceRemoveCmd) Run(c *console) error {
 type sourceImportCmd struct {
 	File string `arg:"" help:"OPML file; - for standard input."`
 }
+
+// Help is shown with --help.
+func (sourceImportCmd) Help() string { return "Example:\n  stet source import subscriptions.opml" }
 
 // Run adds the sources of the file; those that are known already are counted.
 func (s *sourceImportCmd) Run(c *console) error {
@@ -166,6 +178,9 @@ func (s *sourceImportCmd) Run(c *console) error {
 }
 
 type sourceExportCmd struct{}
+
+// Help is shown with --help.
+func (sourceExportCmd) Help() string { return "Example:\n  stet source export > sources.opml" }
 
 // Run prints the sources.
 func (*sourceExportCmd) Run(c *console) error {

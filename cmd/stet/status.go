@@ -23,6 +23,9 @@ type status struct {
 	Sources  []store.SourceState `json:"sources,omitempty"` // whose lists make trouble
 }
 
+// Help is shown with --help.
+func (statusCmd) Help() string { return "Examples:\n  stet status\n  stet status --retry" }
+
 // Run shows how the newsroom stands.
 func (s *statusCmd) Run(c *console) error {
 	cfg, err := c.settings()

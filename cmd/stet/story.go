@@ -18,6 +18,9 @@ type storyListCmd struct {
 	JSON  bool `name:"json" help:"Print JSON."`
 }
 
+// Help is shown with --help.
+func (storyListCmd) Help() string { return "Example:\n  stet story list --limit 10 --json" }
+
 // Run lists the stories.
 func (s *storyListCmd) Run(c *console) error {
 	return withStore(c, func(db *store.Store) error {
@@ -41,6 +44,9 @@ type storyShowCmd struct {
 	ID   string `arg:"" help:"The story's ID (stet story list shows it)."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }
+
+// Help is shown with --help.
+func (storyShowCmd) Help() string { return "Example:\n  stet story show 06dmlm2go0fgm9f51re2g7q3q0" }
 
 // Run shows the story.
 func (s *storyShowCmd) Run(c *console) error {

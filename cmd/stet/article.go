@@ -18,7 +18,9 @@ type articleShowCmd struct {
 }
 
 // Help is shown with --help.
-func (articleShowCmd) Help() string { return "Example:\n  stet article show 06dmlm2go0fgm9f51re2g7q3q0 --revision 1" }
+func (articleShowCmd) Help() string {
+	return "Example:\n  stet article show 06dmlm2go0fgm9f51re2g7q3q0 --revision 1"
+}
 
 // Run shows the article.
 func (s *articleShowCmd) Run(c *console) error {

@@ -22,8 +22,9 @@ type evalCmd struct {
 // Help is shown by stet eval --help.
 func (evalCmd) Help() string {
 	var b strings.Builder
+	b.WriteString("Example:\n  stet eval stories reports.jsonl --json --predictions clusters.jsonl\n\nTasks and their data:\n")
 	for _, t := range eval.Tasks() {
-		fmt.Fprintf(&b, "%-11s %s\n", t.Name, t.Input)
+		fmt.Fprintf(&b, "  %-11s %s\n", t.Name, t.Input)
 	}
 	return b.String()
 }

@@ -13,7 +13,9 @@ type healthcheckCmd struct {
 }
 
 // Help is shown with --help.
-func (healthcheckCmd) Help() string { return "Example:\n  stet healthcheck --url http://127.0.0.1:8440" }
+func (healthcheckCmd) Help() string {
+	return "Example:\n  stet healthcheck --url http://127.0.0.1:8440"
+}
 
 // Run asks whether the server is ready.
 func (h *healthcheckCmd) Run(c *console) error {

@@ -90,7 +90,9 @@ type sourceTestCmd struct {
 }
 
 // Help is shown with --help.
-func (sourceTestCmd) Help() string { return "Example:\n  stet source test https://wire.example.org/feed.xml" }
+func (sourceTestCmd) Help() string {
+	return "Example:\n  stet source test https://wire.example.org/feed.xml"
+}
 
 // Run reads the feed.
 func (s *sourceTestCmd) Run(c *console) error {
@@ -125,7 +127,9 @@ type sourceRemoveCmd struct {
 }
 
 // Help is shown with --help.
-func (sourceRemoveCmd) Help() string { return "Example:\n  stet source remove 00000000017ar5jgrg4poamglc" }
+func (sourceRemoveCmd) Help() string {
+	return "Example:\n  stet source remove 00000000017ar5jgrg4poamglc"
+}
 
 // Run removes the source.
 func (s *sourceRemoveCmd) Run(c *console) error {

@@ -55,6 +55,9 @@ func (d *document) verbDraft(s sentence, g group, later []group, found []draft) 
 		return f, false // "no evidence suggests" says nothing by anybody
 	}
 	if c, ok := d.contentAfter(s, g, f.source, later); ok && !d.afterQuotation(s, g, f.source) {
+		if d.givesNoEvidence(s, f.cue, c) {
+			return f, false // the report's own remark, not a statement of who gave none
+		}
 		if f.stance == stet.Denies && d.grants(c) {
 			f.stance = stet.Asserts
 		}
@@ -459,4 +462,19 @@ func (d *document) outer(k int) bool {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
+}
+
+// givesNoEvidence reports whether a cue and its content say that somebody gave no
+// evidence: "has shown no evidence". "said no evidence was found" is a statement.
+func (d *document) givesNoEvidence(s sentence, cue, content stretch) bool {
+	if !d.is(s.stretch, cue.to-1, "shown", "show", "showed", "shows", "offered", "offer", "offers", "provided", "provide", "provides", "presented", "produced", "given", "gave", "gives", "cited") ||
+		!d.has(s.stretch, content.from, no) {
+		return false
+	}
+	for k := content.from; k < content.to && k < content.from+5; k++ {
+		if d.is(s.stretch, k, "evidence", "proof") {
+			return true
+		}
+	}
+	return false
 }

@@ -172,6 +172,9 @@ func TestExtract(t *testing.T) {
 		}},
 		{"no verb but a noun", "en", "The claims of the two insurers were settled. His report was long.", nil},
 		{"nobody says anything", "en", "The bridge closed on Friday. Rain fell for two days.", nil},
+		{"evidence not shown by somebody", "en", "Velden has shown no evidence for the claim.", []want{
+			{"", "", "asserts", "", "no evidence for the claim"},
+		}},
 		{"no evidence", "en", "No evidence has been provided for this.", []want{
 			{"", "", "asserts", "", "No evidence has been provided for this"},
 		}},

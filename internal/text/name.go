@@ -9,14 +9,16 @@ import (
 )
 
 // Name is a proper name with its title: "Foreign Minister Sergei Lavrov" has
-// the title's span "Foreign Minister" and the name's "Sergei Lavrov".
+// the title's span "Foreign Minister" and the name's "Sergei Lavrov". An
+// honorific (Mr, Mrs) is no title.
 type Name struct {
 	Span  stet.Span // the name alone
 	Title stet.Span // empty when none
 	Kind  NameKind
 }
 
-// NameKind is what sort of thing a name names, as far as word lists tell.
+// NameKind is what sort of thing a name names, as far as word lists and cues
+// tell.
 type NameKind uint8
 
 // The kinds of name.
@@ -28,223 +30,286 @@ const (
 )
 
 // Names finds proper names: runs of capitalised words, with the small words
-// that stand inside names (de, van, al-, of). A capital that only begins a
-// sentence is none: the word must stand capitalised inside a sentence elsewhere
-// in the text, or go on with another name word, or be no known word and not
-// look like one (a plural, an adverb, a participle).
+// that stand inside names (de, van, al-, of after Ministry and the like).
+//
+// A capital that only begins a sentence is none, nor is one in a headline that
+// capitalises every word: the word must stand capitalised inside a sentence
+// elsewhere in the text, or be on a list of names, or be no ordinary word and
+// not look like one (a plural, an adverb, a participle).
+//
+// A name that is part of another's full name elsewhere in the text has its
+// kind: "Kessel" after "Foreign Minister Anna Kessel".
 func Names(s, lang string) []Name {
-	sc := nameScan{s: s, lang: primary(lang), tokens: Tokens(make([]Token, 0, len(s)/5), s)}
+	sc := nameScan{scan: newScan(s, lang), lexicon: names()}
+	sc.stop, sc.calendar = stopWords[sc.lang], calendarOf(sc.lang)
+	sc.last = map[string]bool{}
 	sc.survey()
 	var all []Name
+	sc.from, sc.to = 0, 0
 	for i := 0; i < len(sc.tokens); {
-		n, next, ok := sc.at(i)
-		if !ok {
-			i = max(next, i+1)
+		sc.enter(i)
+		if sc.lex[i] == 0 && !sc.capital(i) && !sc.prefixed(i) {
+			i++
 			continue
 		}
-		all = append(all, n)
-		i = next
+		n, next, ok := sc.at(i)
+		if ok {
+			all = append(all, n)
+			sc.last[sc.raw(next-1)] = true
+		}
+		i = max(next, i+1)
 	}
+	sc.spread(all)
 	return all
 }
 
 type nameScan struct {
-	s, lang string
-	tokens  []Token
-	inside  map[string]bool // words that stand capitalised inside a sentence
-	small   map[string]bool // words that stand without a capital
+	scan
+	*lexicon
+	stop     map[string]bool
+	calendar *calendar
+	lex      []lex           // what each token may be
+	opens    []bool          // begins a sentence
+	head     []bool          // stands in a headline that capitalises every word
+	inside   map[string]bool // words that stand capitalised inside sentences
+	body     bool            // there is text besides headlines
+	last     map[string]bool // last words of the names found so far
+	small    map[string]bool // words that open sentences; true for those that stand without a capital elsewhere
 }
 
-func (sc *nameScan) raw(i int) string {
-	if i < 0 || i >= len(sc.tokens) {
-		return ""
-	}
-	return sc.tokens[i].In(sc.s)
-}
-
-func (sc *nameScan) word(i int) string { return strings.ToLower(sc.raw(i)) }
-
-// survey notes how each word of the text is written.
+// survey notes what each word may be and how it is written.
 func (sc *nameScan) survey() {
+	sc.lex = make([]lex, len(sc.tokens))
+	flags := make([]bool, 2*len(sc.tokens))
+	sc.opens, sc.head = flags[:len(sc.tokens)], flags[len(sc.tokens):]
 	sc.inside, sc.small = map[string]bool{}, map[string]bool{}
 	for i := range sc.tokens {
-		switch {
-		case sc.tokens[i].Kind != Word:
-		case !capital(sc.raw(i)):
-			sc.small[bare(sc.raw(i))] = true
-		case !sc.begins(i):
+		sc.enter(i)
+		if sc.kind(i) == Word {
+			sc.lex[i] = sc.words[bare(sc.word(i))]
+		}
+		if sc.opens[i] = sc.begins(i); i == sc.to-1 {
+			sc.headline()
+		}
+	}
+	sc.from, sc.to = 0, len(sc.tokens)
+	for i := range sc.tokens {
+		if sc.kind(i) != Word {
+			continue
+		}
+		sc.body = sc.body || !sc.head[i]
+		if sc.opens[i] || sc.head[i] {
+			sc.small[bare(sc.word(i))] = false
+		} else if sc.capital(i) {
 			sc.inside[bare(sc.raw(i))] = true
+		}
+	}
+	for i := range sc.tokens {
+		if sc.kind(i) == Word && !sc.capital(i) {
+			if _, asked := sc.small[sc.word(i)]; asked {
+				sc.small[sc.word(i)] = true
+			}
 		}
 	}
 }
 
-func capital(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r)
-}
-
-// bare gives a word without its possessive ending.
-func bare(w string) string {
-	for _, end := range []string{"'s", "’s", "'", "’"} {
-		w = strings.TrimSuffix(w, end)
+// headline marks the line where it is one that capitalises every word but those
+// of grammar, ordinary words among them.
+func (sc *nameScan) headline() {
+	const fewest = 3
+	words, capitals, plain := 0, 0, 0
+	for i := sc.from; i < sc.to; i++ {
+		if sc.kind(i) != Word || len(sc.raw(i)) < 3 || sc.stop[sc.word(i)] {
+			continue
+		}
+		words++
+		if sc.capital(i) {
+			capitals++
+			if sc.has(i, isCommon) && !sc.has(i, isFirstName|isPlace|isDemonym|isTitle|isBody) {
+				plain++
+			}
+		}
 	}
-	return w
+	if words < fewest || capitals < words-words/8 || plain < 2 && sc.lang == "en" {
+		return
+	}
+	for i := sc.from; i < sc.to; i++ {
+		sc.head[i] = true
+	}
 }
 
 // begins reports whether token i begins a sentence, a quotation or a line.
 func (sc *nameScan) begins(i int) bool {
-	if i == 0 || strings.ContainsAny(sc.s[sc.tokens[i-1].End:sc.tokens[i].Start], "\n\r") {
+	if i == sc.from {
 		return true
 	}
+	if sc.kind(i-1) != Mark {
+		return false
+	}
 	switch sc.raw(i - 1) {
-	case ".", "!", "?", "…", ":", `"`, "“", "„", "«", "”", "(", "‘", "'", "-", "–", "—", "*", "•", "|":
+	case ".":
+		return !sc.pointed(i - 1)
+	case "!", "?", "…", ":", ";", `"`, "“", "„", "«", "”", "(", "[", "‘", "'", "`", "–", "—", "*", "•", "|", "·", "-", "/":
+		return !sc.joined(i) || sc.raw(i-1) != "-" && sc.raw(i-1) != "/"
+	}
+	return false
+}
+
+// pointed reports whether the point at token i is that of a title, of an
+// initial or of a saint: Dr., J., St.
+func (sc *nameScan) pointed(i int) bool {
+	if !sc.joined(i) || sc.kind(i-1) != Word {
+		return false
+	}
+	switch sc.word(i - 1) {
+	case "st", "mt", "ft": // St. Peter
 		return true
+	}
+	return pointedTitles[sc.word(i-1)] || utf8.RuneCountInString(sc.raw(i-1)) == 1 && sc.capital(i-1)
+}
+
+// pointedTitles are written with a point and always stand before a name.
+var pointedTitles = wordSet(`mr mrs ms messrs dr prof sen sens gov govs rep reps gen lt col sgt capt cmdr maj adm brig rev hon`)
+
+// has reports whether token i may be one of what is asked for.
+func (sc *nameScan) has(i int, is lex) bool {
+	return !sc.out(i) && sc.lex[i]&is != 0
+}
+
+// prefixed reports whether token i is a name with a small prefix: al-Assad,
+// d'Artois.
+func (sc *nameScan) prefixed(i int) bool {
+	w := sc.raw(i)
+	if sc.kind(i) != Word || len(w) < 4 || w[0] < 'a' || w[0] > 'z' {
+		return false
+	}
+	for _, prefix := range [...]string{"al-", "el-", "as-", "ul-", "ad-", "ash-", "d'", "d’", "l'", "l’"} {
+		if rest, ok := strings.CutPrefix(w, prefix); ok && rest != "" {
+			return rest[0] < utf8.RuneSelf && 'A' <= rest[0] && rest[0] <= 'Z'
+		}
 	}
 	return false
 }
 
 // isName reports whether token i can be part of a name.
 func (sc *nameScan) isName(i int) bool {
-	if i >= len(sc.tokens) || sc.tokens[i].Kind != Word || !capital(sc.raw(i)) {
+	if sc.kind(i) != Word {
 		return false
 	}
-	w := sc.word(i)
-	if notNames[w] || weekdays[w] > 0 || w == "sunday" || months[w] > 0 && len(w) > 2 && (sc.tokenKind(i-1) == Digit || sc.tokenKind(i+1) == Digit || w != "may" && w != "mark") {
-		return false
+	if !sc.capital(i) {
+		return sc.prefixed(i)
 	}
-	if sc.lang == "de" && !sc.begins(i) {
-		return true // told from common nouns by at
-	}
-	return !sc.begins(i) || sc.initialName(i)
-}
-
-func (sc *nameScan) tokenKind(i int) TokenKind {
-	if i < 0 || i >= len(sc.tokens) {
-		return Mark
-	}
-	return sc.tokens[i].Kind
-}
-
-// initialName decides about a capital that begins a sentence.
-func (sc *nameScan) initialName(i int) bool {
-	b := bare(sc.raw(i))
-	w := strings.ToLower(b)
+	w := bare(sc.word(i))
 	switch {
-	case sc.inside[b]:
-		return true
-	case IsStop(w, sc.lang) || sc.small[w] || commonWords[w]:
+	case w == "i" || sc.has(i, isNever) || sc.contracted(i):
 		return false
-	case titles[w] || strings.ToUpper(b) == b && len(b) > 1:
+	case sc.stop[w]:
+		return sc.acronym(i) && sc.has(i, isPlace|isBody) // US, WHO
+	case sc.isDate(i, w):
+		return false
+	case sc.opens[i] || sc.head[i]:
+		return sc.opening(i, w)
+	}
+	return true
+}
+
+// contracted reports whether token i is I'm, It's, We'll and the like.
+func (sc *nameScan) contracted(i int) bool {
+	w := sc.word(i)
+	if strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
 		return true
 	}
+	at := strings.IndexAny(w, "'’")
+	return at > 0 && at < len(w)-1 && sc.stop[w[:at]]
+}
+
+// isDate reports whether token i is a weekday, or a month that is no person's
+// name here.
+func (sc *nameScan) isDate(i int, w string) bool {
+	if _, ok := sc.calendar.weekdays[w]; ok {
+		return true
+	}
+	if sc.calendar.months[w] == 0 {
+		return false
+	}
+	person := i > 0 && sc.spaced(i) && sc.capital(i-1) && sc.has(i-1, isFirstName|isTitle|isHonorific)
+	speaks := sc.has(i+1, isSpeech)
+	return !person && !speaks
+}
+
+// acronym reports whether token i is written in capitals alone, and is no word
+// of a line that is.
+func (sc *nameScan) acronym(i int) bool {
+	w := bare(sc.raw(i))
+	return len(w) > 1 && !sc.head[i] && strings.IndexFunc(w, unicode.IsLower) < 0
+}
+
+// opening decides about a capital that begins a sentence or stands in a
+// headline.
+func (sc *nameScan) opening(i int, w string) bool {
 	next := i + 1
-	if next < len(sc.tokens) && sc.tokens[next].Kind == Word && capital(sc.raw(next)) && sc.tokens[next].Start == sc.tokens[i].End+1 {
+	follows := sc.spaced(next) && sc.kind(next) == Word && sc.capital(next) && !sc.head[i]
+	switch {
+	case sc.has(i, isOpener) && !sc.has(i, isFirstName|isPlace):
+		return false
+	case sc.has(i, isPlace|isDemonym) && !sc.small[w]:
+		return true
+	case sc.has(i, isFirstName) && sc.spaced(next) && sc.capital(next):
+		return true
+	case sc.inside[bare(sc.raw(i))] && !(sc.head[i] && sc.has(i, isCommon)):
+		return true
+	case sc.head[i] && sc.body:
+		return false // a name of the headline is named below it
+	case sc.small[w]:
+		return follows && sc.has(i, isPlaceFirst|isCommon) && sc.partOfKnown(i)
+	case sc.acronym(i), sc.has(i, isBody) && !sc.has(i, isCommon):
+		return true
+	case sc.lang != "en":
+		return follows || sc.head[i] && sc.has(i, isFirstName)
+	case sc.has(i, isCommon):
+		return sc.speaks(i) || follows && (sc.partOfKnown(i) || sc.has(next, isBody|isPlaceWord))
+	case follows || sc.speaks(i):
 		return true
 	}
-	if sc.lang != "en" {
-		return false
-	}
-	for _, end := range []string{"s", "ing", "ed", "ly", "ment", "tion", "ness"} {
-		if strings.HasSuffix(w, end) && b == sc.raw(i) {
-			return false
-		}
-	}
-	return len(b) > 3
+	return len(w) > 3 && !ordinary(w, sc.words) && bare(sc.raw(i)) == sc.raw(i) || strings.HasSuffix(sc.raw(i), "'s") || strings.HasSuffix(sc.raw(i), "’s")
 }
 
-// at reads the name that begins at token i, after the title words before it.
-func (sc *nameScan) at(i int) (n Name, next int, ok bool) {
-	from := i
-	for sc.isTitle(i) {
-		i++
-	}
-	if !sc.isName(i) || i > from && sc.gap(i) {
-		return n, from, false
-	}
-	end := i + 1
-	for end < len(sc.tokens) {
-		if sc.isName(end) && !sc.gap(end) && !sc.isTitle(end) && !strings.HasSuffix(sc.raw(end-1), "s'") && bare(sc.raw(end-1)) == sc.raw(end-1) {
-			end++
-			continue
-		}
-		if k := sc.particle(end); k > end {
-			end = k
-			continue
-		}
-		break
-	}
-	n.Span = stet.Span{Start: sc.tokens[i].Start, End: sc.tokens[end-1].Start + len(bare(sc.raw(end-1)))}
-	if i > from {
-		n.Title = stet.Span{Start: sc.tokens[from].Start, End: sc.tokens[i-1].End}
-	}
-	n.Kind = sc.kind(n)
-	if sc.lang == "de" && n.Kind == NameOther && n.Title.Empty() && end == i+1 && !sc.germanName(i) {
-		return n, end, false
-	}
-	return n, end, true
-}
-
-// isTitle reports whether token i is a title: capitalised or not, such as
-// "President" or "foreign minister", before a name or another title.
-func (sc *nameScan) isTitle(i int) bool {
+// speaks reports whether the singular word at token i speaks without an
+// article: only a name does, or a crowd.
+func (sc *nameScan) speaks(i int) bool {
 	w := sc.word(i)
-	if !titles[w] && !(titleModifiers[w] && (titles[sc.word(i+1)] || titleModifiers[sc.word(i+1)])) {
-		return false
-	}
-	j := i + 1
-	if sc.raw(j) == "." && sc.tokens[j].Start == sc.tokens[i].End {
-		return false // Dr. and the like keep their point in the next check
-	}
-	return j < len(sc.tokens) && !sc.gap(j) && (sc.isTitle(j) || sc.isName(j))
+	return sc.has(i+1, isSpeech) && sc.spaced(i+1) && !sc.has(i, isCrowd|isTitle) && !(isPlural(w) && (sc.has(i, isCommon) || personPlural(w)))
 }
 
-// gap reports whether more than one space parts token i from the one before.
-func (sc *nameScan) gap(i int) bool {
-	between := sc.s[sc.tokens[i-1].End:sc.tokens[i].Start]
-	return between != " " && between != "\u00a0"
-}
-
-// particle reads small words inside a name that another name word follows, and
-// gives where the name goes on; at when there are none.
-func (sc *nameScan) particle(at int) int {
-	k := at
-	for k < len(sc.tokens) && k < at+3 && particles[sc.word(k)] && !sc.gap(k) {
-		k++
-	}
-	if k > at && k < len(sc.tokens) && sc.isName(k) && !sc.gap(k) && !sc.begins(k) {
-		return k + 1
-	}
-	return at
-}
-
-// kind tells what a name names, from its words, its title and what stands
-// before it.
-func (sc *nameScan) kind(n Name) NameKind {
-	if !n.Title.Empty() {
-		return NamePerson
-	}
-	words := strings.Fields(strings.ToLower(n.Span.In(sc.s)))
-	last := words[len(words)-1]
-	for _, w := range words {
-		if bodyWords[w] {
-			return NameBody
+// partOfKnown reports whether the words from token i on are a known name of
+// several words.
+func (sc *nameScan) partOfKnown(i int) bool {
+	for n := 2; n <= 3; n++ {
+		if _, ok := sc.known[sc.phrase(i, i+n)]; ok {
+			return true
 		}
 	}
-	switch {
-	case placeWords[last] || places[strings.Join(words, " ")]:
-		return NamePlace
-	case strings.ToUpper(n.Span.In(sc.s)) == n.Span.In(sc.s) && len(last) > 1:
-		return NameBody
-	case firstNames[words[0]] && len(words) > 1:
-		return NamePerson
-	}
-	return NameOther
+	return false
 }
 
-// germanName reports whether a capitalised German word that stands alone is a
-// name rather than a noun: it does not follow an article or an adjective, and
-// it is said to speak or to be a place.
-func (sc *nameScan) germanName(i int) bool {
-	before := sc.word(i - 1)
-	return placePrepositions[before] && !IsStop(sc.word(i), "de")
+// ordinary reports whether an English word that is on no list looks like an
+// ordinary one.
+func ordinary(w string, words map[string]lex) bool {
+	for _, end := range [...]string{"ing", "ed", "ly", "ment", "tion", "ness", "ity", "ful", "less", "ous"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return isPlural(w) || strings.Contains(w, "-") && words[w[strings.LastIndexByte(w, '-')+1:]]&isCommon != 0
+}
+
+// personPlural reports whether a plural looks like one of people: rescuers,
+// militants.
+func personPlural(w string) bool {
+	for _, end := range [...]string{"ers", "ors", "ists", "ants", "ents", "ians", "ees"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }

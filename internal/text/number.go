@@ -1,9 +1,7 @@
 package text
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
 	"stet"
 )
@@ -19,269 +17,219 @@ type Number struct {
 	Unit   string  // singular, lower case: "drone", "km", "%", "€"; "" when none; measures in their symbol
 }
 
-// Numbers finds quantities in figures and in words. Dates, times of day and
-// years are left to Dates; ordinals are none.
+// Numbers finds quantities in figures and in words, fractions among them. Dates,
+// times of day and years are left to Dates; ordinals are none.
 func Numbers(s, lang string) []Number {
-	sc := numberScan{s: s, lang: primary(lang), tokens: Tokens(make([]Token, 0, len(s)/5), s)}
-	sc.words = numberTables[sc.lang]
-	if sc.words == nil {
-		sc.words = numberTables["en"]
+	sc := numberScan{scan: newScan(s, lang)}
+	sc.calendar = calendarOf(sc.lang)
+	if sc.table = numberTables[sc.lang]; sc.table == nil {
+		sc.table = numberTables["en"]
 	}
 	var all []Number
 	for i := 0; i < len(sc.tokens); {
-		sc.enter(sc.tokens[i])
+		sc.enter(i)
 		n, next, ok := sc.at(i)
-		if !ok {
-			i++
-			continue
+		if ok {
+			all = append(all, n)
 		}
-		all = append(all, n)
-		i = next
+		i = max(next, i+1)
 	}
 	return all
 }
 
+// largest is the largest number that is taken for a quantity.
+const largest = 1e18
+
 // numberScan reads numbers off a list of tokens.
 type numberScan struct {
-	s, lang string
-	tokens  []Token
-	words   *numberTable
-	line    stet.Span // that is being read
-}
-
-// enter moves to the line that a token stands in.
-func (sc *numberScan) enter(t Token) {
-	if t.Start < sc.line.End {
-		return
-	}
-	sc.line = stet.Span{Start: t.Start, End: len(sc.s)}
-	if k := strings.IndexAny(sc.s[t.Start:], "\n\r"); k >= 0 {
-		sc.line.End = t.Start + k
-	}
-}
-
-// word gives the i-th token of the line in lower case; "" outside. A number and
-// its unit stand in one line: a year that ends one does not count what begins
-// the next.
-func (sc *numberScan) word(i int) string {
-	if i < 0 || i >= len(sc.tokens) || sc.tokens[i].Start < sc.line.Start || sc.tokens[i].Start >= sc.line.End {
-		return ""
-	}
-	return strings.ToLower(sc.tokens[i].In(sc.s))
+	scan
+	table    *numberTable
+	calendar *calendar
 }
 
 // at reads the number that begins at token i: its figure, a second figure that
-// makes it a range, then what stands before and after.
+// makes it a range, then what stands before and after. Next is where to go on,
+// also past what is none.
 func (sc *numberScan) at(i int) (n Number, next int, ok bool) {
+	if !sc.begins(i) {
+		return n, i, false
+	}
+	if after := sc.dateEnd(i); after > i {
+		return n, after, false
+	}
+	currency := currencies[sc.word(i)]
 	begin := i
-	currency := ""
-	if c := currencies[sc.word(i)]; c != "" && i+1 < len(sc.tokens) {
-		currency = c
+	if currency != "" {
 		i++
 	}
-	v, j, vague, ok := sc.value(i)
-	if !ok || sc.isDate(i, j) {
-		return n, 0, false
+	f := sc.quantity(i, currency != "")
+	if !f.ok || f.value > largest {
+		return n, max(f.next, begin+1), false
 	}
-	n.Value, n.High = v, v
-	if high, k, ok := sc.rangeEnd(j, v); ok {
-		if sc.isDate(i, k) {
-			return n, 0, false
-		}
-		n.High, j = high, k
+	n.Value, n.High = f.value, f.value
+	j := f.next
+	if high, ok := sc.rangeEnd(begin, f, currency); ok {
+		n.High, j = high.value, high.next
+		f.unit, f.cut, f.next = high.unit, high.cut, high.next
 	}
-	if sc.isYear(i, j, n, currency) || begin == i && i > 0 && sc.word(i) == "one" && !sc.countsOne(i) {
-		return n, 0, false
+	if sc.isYear(begin, i, j, f) || sc.word(j) == "o'clock" || sc.word(j) == "o’clock" {
+		return n, j, false
 	}
-	n.Digits = stet.Span{Start: sc.tokens[i].Start, End: sc.tokens[j-1].End}
+	if sc.word(i) == "one" && j == i+1 && !sc.countsOne(i) {
+		return n, j, false
+	}
+	n.Digits = stet.Span{Start: sc.tokens[i].Start, End: f.end(sc, j)}
+	sc.complete(&n, begin, j, currency, f)
+	return n, sc.tokenAt(n.Span.End, j), true
+}
+
+// complete adds the unit and the bound of the number whose tokens are [begin,
+// j), and with them its span.
+func (sc *numberScan) complete(n *Number, begin, j int, currency string, f figure) {
 	end := j
-	n.Unit = currency
-	if n.Unit == "" {
-		n.Unit, end = sc.unit(j, n)
+	switch {
+	case currency != "":
+		n.Unit = currency
+	case f.unit != "":
+		n.Unit = f.unit
+	case !f.fraction:
+		n.Unit, end = sc.unit(j, *n)
 	}
-	if hyphenated := sc.word(j - 1); n.Unit == "" && strings.Contains(hyphenated, "-") && sc.tokens[j-1].Kind == Digit {
-		_, unit, _ := strings.Cut(hyphenated, "-") // 50-year
-		n.Unit = singular(strings.SplitN(unit, "-", 2)[0])
-	}
-	start := begin
-	n.Bound, start = sc.boundBefore(begin)
+	bound, start := sc.boundBefore(begin)
 	if b, k := sc.boundAfter(end); b != "" {
-		n.Bound, end = b, k
+		if bound, end = b, k; n.Unit == "" { // 5 or more ships
+			n.Unit, end = sc.unit(k, *n)
+		}
 	}
-	if vague && n.Bound == "" {
+	switch {
+	case bound != "":
+		n.Bound = bound
+	case f.plus:
+		n.Bound = "≥"
+	case f.vague:
 		n.Bound = "~"
 	}
 	n.Span = stet.Span{Start: sc.tokens[start].Start, End: sc.tokens[end-1].End}
-	return n, end, true
+	if end == j && f.unit == "" && !f.plus {
+		n.Span.End = n.Digits.End // 2-to-1
+	}
 }
 
-// value reads a figure, with the scale words that follow ("1.5 million"), or
+// tokenAt gives the token, from j on, that begins at or after byte end.
+func (sc *numberScan) tokenAt(end, j int) int {
+	for j < len(sc.tokens) && sc.tokens[j].Start < end {
+		j++
+	}
+	return j
+}
+
+// begins reports quickly whether a number may begin at token i.
+func (sc *numberScan) begins(i int) bool {
+	switch sc.tokens[i].Kind {
+	case Digit:
+		return true
+	case Mark:
+		return currencies[sc.word(i)] != "" && sc.kind(i+1) == Digit
+	}
+	w := sc.word(i)
+	if sc.table.begins[w] || sc.calendar.months[w] > 0 {
+		return true
+	}
+	return strings.Contains(w, "-") || sc.lang == "de" && sc.table.piece(w) != ""
+}
+
+// dateEnd gives where a date that begins at token i ends; i when there is none.
+func (sc *numberScan) dateEnd(i int) int {
+	var next int
+	switch {
+	case sc.kind(i) == Digit:
+		_, next = sc.dateInFigures(sc.calendar, i)
+	case sc.kind(i) == Word && sc.calendar.months[sc.word(i)] > 0:
+		_, next = sc.monthFirst(sc.calendar, i)
+	default:
+		return i
+	}
+	return next
+}
+
+// quantity reads a figure with the scale words that follow ("1.5 million"), or
 // number words.
-func (sc *numberScan) value(i int) (v float64, next int, vague, ok bool) {
-	if sc.word(i) == "" {
-		return 0, 0, false, false
+func (sc *numberScan) quantity(i int, money bool) figure {
+	switch sc.kind(i) {
+	case Digit:
+		return sc.inFigures(i, money)
+	case Word:
+		return sc.inWords(i)
 	}
-	if sc.tokens[i].Kind == Digit {
-		if v, ok = sc.digits(sc.word(i)); !ok {
-			return 0, 0, false, false
-		}
-		next = i + 1
-		for f := sc.words.scales[sc.word(next)]; f > 0; f = sc.words.scales[sc.word(next)] {
-			v *= f
-			next++
-		}
-		return v, next, false, true
-	}
-	if sc.tokens[i].Kind != Word {
-		return 0, 0, false, false
-	}
-	return sc.inWords(i)
+	return figure{next: i}
 }
 
-// digits reads a token that begins with a digit. Ordinals (28th), clock times
-// (5:30) and codes (7b4) are no quantities; what is joined by a hyphen or a
-// letter unit (50-year, 15km) is left out of the value.
-func (sc *numberScan) digits(token string) (float64, bool) {
-	figure := token
-	if k := strings.IndexFunc(token, func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,:’", r) }); k >= 0 {
-		figure = token[:k]
-		rest := strings.TrimPrefix(token[k:], "-")
-		if scale := sc.words.scales[rest]; scale > 0 && token[k] != '-' {
-			v, ok := sc.digits(figure)
-			return v * scale, ok
-		}
-		if token[k] != '-' && measures[rest] == "" {
-			return 0, false
-		}
+// rangeEnd reads the second figure of a range: "12 to 15", "12–15", "between 12
+// and 15". What goes "from 12 to 15" are two figures.
+func (sc *numberScan) rangeEnd(begin int, low figure, currency string) (high figure, ok bool) {
+	j := low.next
+	if low.unit != "" || low.fraction {
+		return high, false
 	}
-	if strings.Contains(figure, ":") {
-		return 0, false
+	switch joint := sc.word(j); {
+	case joint == "and" && sc.word(begin-1) == "between":
+	case (joint == "to" || sc.table.to[joint]) && sc.word(begin-1) != "from":
+	case joint == "–" || joint == "-" && sc.joined(j) && sc.joined(j+1):
+	default:
+		return high, false
 	}
-	point, group := ".", ","
-	if sc.lang != "en" {
-		point, group = ",", "."
+	j++
+	if currency != "" && currencies[sc.word(j)] == currency {
+		j++
 	}
-	figure = strings.ReplaceAll(figure, "’", "")
-	parts := strings.Split(figure, group)
-	if len(parts) > 1 {
-		for _, p := range parts[1:] {
-			whole, _, _ := strings.Cut(p, point)
-			if len(whole) != 3 { // the other convention: 1,5 in English, 1.5 in German
-				figure = strings.Replace(figure, group, point, 1)
-				break
-			}
-		}
-		figure = strings.ReplaceAll(figure, group, "")
+	if sc.out(j) || sc.dateEnd(j) > j {
+		return high, false
 	}
-	v, err := strconv.ParseFloat(strings.Replace(figure, point, ".", 1), 64)
-	return v, err == nil
-}
-
-// inWords reads number words: ninety-one, two hundred and six, half a million,
-// two dozen; dozens and hundreds of thousands are vague.
-func (sc *numberScan) inWords(i int) (v float64, next int, vague, ok bool) {
-	if sc.word(i) == "half" && sc.word(i+1) == "a" && sc.words.scales[sc.word(i+2)] > 0 {
-		return sc.words.scales[sc.word(i+2)] / 2, i + 3, false, true
-	}
-	if f := sc.words.vague[sc.word(i)]; f > 0 {
-		next = i + 1
-		if sc.word(next) == "of" && sc.words.vague[sc.word(next+1)] > 0 {
-			f *= sc.words.vague[sc.word(next+1)]
-			next += 2
-		}
-		return f, next, true, true
-	}
-	var total, part float64
-	next = i
-	for {
-		w := sc.word(next)
-		if u, found := sc.unitWord(w); found {
-			part += u
-		} else if w == "a" && part == 0 && (sc.words.scales[sc.word(next+1)] > 0) {
-			part = 1
-		} else if f := sc.words.scales[w]; f > 0 && part > 0 {
-			part *= f
-			if f >= 1000 {
-				total, part = total+part, 0
-			}
-		} else if sc.words.and[w] && (part >= 100 || total > 0) {
-			if _, found := sc.unitWord(sc.word(next + 1)); !found {
-				break
-			}
-		} else {
-			break
-		}
-		ok = true
-		next++
-	}
-	return total + part, next, false, ok && total+part > 0
-}
-
-// unitWord gives the value of a word below a hundred, hyphenated ones too.
-func (sc *numberScan) unitWord(w string) (float64, bool) {
-	if v, ok := sc.words.units[w]; ok {
-		return v, true
-	}
-	tens, ones, ok := strings.Cut(w, "-")
-	if !ok {
-		return 0, false
-	}
-	t, ok1 := sc.words.units[tens]
-	o, ok2 := sc.words.units[ones]
-	return t + o, ok1 && ok2 && t >= 20 && o < 10
-}
-
-// rangeEnd reads "to 15", "–15" or "and 15" (after between) at token j.
-func (sc *numberScan) rangeEnd(j int, low float64) (high float64, next int, ok bool) {
-	joint := sc.word(j)
-	between := joint == "and" && j >= 2 && sc.word(j-2) == "between"
-	if joint != "to" && joint != "-" && joint != "–" && joint != "bis" && joint != "à" && !between {
-		return 0, 0, false
-	}
-	high, next, _, ok = sc.value(j + 1)
-	return high, next, ok && high > low
+	high = sc.quantity(j, currency != "")
+	return high, high.ok && high.value > low.value && high.value <= largest && !high.fraction
 }
 
 // countsOne reports whether the word "one" at i counts something rather than
 // standing for somebody.
 func (sc *numberScan) countsOne(i int) bool {
-	next := sc.word(i + 1)
-	before := sc.word(i - 1)
-	return next != "" && sc.tokens[i+1].Kind == Word && !IsStop(next, sc.lang) && before != "no" && before != "this" && before != "that" && before != "the"
-}
-
-// isYear reports whether the figure in tokens [i, j) is a year: four digits
-// without separator, from 1500 to 2199, with no unit behind it.
-func (sc *numberScan) isYear(i, j int, n Number, currency string) bool {
-	if j != i+1 || currency != "" || len(sc.word(i)) != 4 || sc.tokens[i].Kind != Digit || n.Value < 1500 || n.Value > 2199 || strings.ContainsAny(sc.word(i), ".,") {
+	if sc.kind(i+1) != Word || IsStop(sc.word(i+1), sc.lang) {
 		return false
 	}
-	unit, _ := sc.unit(j, n)
-	return unit == ""
-}
-
-// isDate reports whether a month stands beside the figure in tokens [i, j).
-func (sc *numberScan) isDate(i, j int) bool {
-	if sc.tokens[i].Kind != Digit {
+	switch sc.word(i - 1) {
+	case "no", "this", "that", "the", "any", "every", "each", "which", "some":
 		return false
 	}
-	for joint := sc.word(i - 1); (joint == "-" || joint == "–") && i >= 2 && sc.tokens[i-2].Kind == Digit; joint = sc.word(i - 1) {
-		i -= 2 // the second day of a range: December 28-29
-	}
-	if sc.isMonth(i-1) || sc.isMonth(j) {
-		return true
-	}
-	if sc.word(j) == "." && months[sc.word(j+1)] > 0 { // 3. Mai
-		return true
-	}
-	return sc.word(j) == "o'clock" || sc.word(j) == "uhr" || clockHalf[sc.word(j)]
+	return true
 }
 
-// isMonth reports whether token i is a month; "may" and the like need their
-// capital.
-func (sc *numberScan) isMonth(i int) bool {
-	w := sc.word(i)
-	return months[w] > 0 && (len(w) > 5 || sc.lang != "en" || w != sc.tokens[i].In(sc.s))
+// isYear reports whether the figures in tokens [i, j) are a year or two: four
+// digits without a separator, from 1500 to 2199, with nothing counted behind
+// them, nor a bound before.
+func (sc *numberScan) isYear(begin, i, j int, f figure) bool {
+	if begin != i || f.unit != "" || f.fraction {
+		return false
+	}
+	y := year(sc.word(i))
+	if y < 1500 || y > 2199 {
+		return false
+	}
+	if j > i+1 && year(sc.word(j-1)) == 0 { // 1500 to 3000
+		return false
+	}
+	if b, _ := sc.boundBefore(begin); b != "" && b != "≤" {
+		return false
+	}
+	switch before := sc.word(begin - 1); {
+	case sc.calendar.beforeYear[before] && before != "of" && before != "by" && before != "after", sc.table.articles[before], strings.HasSuffix(before, "'s"), strings.HasSuffix(before, "’s"), sc.calendar.months[before] > 0:
+		return true
+	}
+	w := sc.word(j)
+	if measures[w] != "" || currencies[w] != "" || w == "per" {
+		return false
+	}
+	if y > 1980 && y < 2050 && y != 2000 || sc.calendar.afterYear[w] { // 2016 elections
+		return true
+	}
+	unit, after := sc.unit(j, Number{Value: 2})
+	return unit == "" || sc.lang == "en" && after > j+1
 }
-
-var clockHalf = wordSet("am pm a.m p.m a.m. p.m. gmt utc")

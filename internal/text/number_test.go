@@ -3,7 +3,6 @@ package text_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -21,10 +20,22 @@ func TestNumbers(t *testing.T) {
 		{"en", "In 2025, on 28 December at 16:02, December 28-29, it rained.", nil},
 		{"en", "dozens of drones; ninety-one tugs; half a million people", []string{"dozens | ~24 drone", "ninety-one | 91 tug", "half a million | 500000 person"}},
 		{"en", "12 to 15 ships, nearly 40 per cent, more than 1,200 homes", []string{"12 to 15 | 12–15 ship", "40 | <40 %", "1,200 | >1200 home"}},
-		{"en", "No one said it was the 3rd time in 10 years; a 50-year deal", []string{"10 | 10 year", "50-year | 50 year"}},
+		{"en", "No one said it was the 3rd time in 10 years; a 50-year deal", []string{"10 | 10 year", "50 | 50 year"}},
 		{"en", "Peace talks 2025\nRussia claims it; at least\n40 ships left", []string{"40 | 40 ship"}},
 		{"en", "10 may have died", []string{"10 | 10"}},
 		{"en", "One sailor died and two hundred and six men left", []string{"One | 1 sailor", "two hundred and six | 206 man"}},
+		{"en", "two-thirds of voters, a quarter of a million people, half the crew", []string{"two-thirds | 0.6666666666666666", "a quarter of a million | 250000 person", "half | 0.5"}},
+		{"en", "$10 to $15 a day, £4m, $1.5bn, 30+ boats, 15-plus years", []string{"10 to $15 | 10–15 $", "4m | 4e+06 £", "1.5bn | 1.5e+09 $", "30 | ≥30 boat", "15 | ≥15 year"}},
+		{"en", "It rose from 30 to 50 percent, ten percentage points", []string{"30 | 30", "50 | 50 %", "ten | 10 pp"}},
+		{"en", "60 miles per hour over 12 square kilometres at 20 degrees Celsius", []string{"60 | 60 mph", "12 | >12 km²", "20 | 20 °C"}},
+		{"en", "9/11, 24/7, Jan. 20, the 2030 tax filings, 2002 to 2010, 1.2.3", nil},
+		{"en", "33 police officers, one recent attempt, 2000 people, millions of dollars", []string{"33 | 33 officer", "one | 1 attempt", "2000 | 2000 person", "millions | ~2e+06 $"}},
+		{"en", "5 or more cats among 10 000 men", []string{"5 | ≥5 cat", "10 000 | 10000 man"}},
+		{"de", "Fast zweihundertfünfzig Helfer, einundneunzig Drohnen, um 16.30 Uhr", []string{"zweihundertfünfzig | <250 helfer", "einundneunzig | 91 drohnen"}},
+		{"fr", "plus de 1 200 personnes, quatre-vingt-onze drones, soit 12,5 %", []string{"1 200 | >1200 personne", "quatre-vingt-onze | 91 drone", "12,5 | 12.5 %"}},
+		{"es", "al menos 33 civiles, noventa y un drones, 3 millones de euros", []string{"33 | ≥33 civil", "noventa y un | 91 dron", "3 millones | 3e+06 €"}},
+		{"ru", "не менее 33 человек, девяносто один дрон, 3,5 млн рублей 28 декабря 2031 года", []string{"33 | ≥33 человек", "девяносто один | 91 дрон", "3,5 млн | 3.5e+06 ₽"}},
+		{"uk", "щонайменше 33 людини, 12 500 жителів", []string{"33 | ≥33 людини", "12 500 | 12500 жителів"}},
 		{"de", "Mindestens 1.200 Menschen, 3,5 Millionen Euro, am 3. Mai", []string{"1.200 | ≥1200 menschen", "3,5 Millionen | 3.5e+06 €"}},
 	} {
 		var got []string
@@ -38,56 +49,6 @@ func TestNumbers(t *testing.T) {
 				line += " " + n.Unit
 			}
 			got = append(got, line)
-		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s:\n%s", c.in, diff)
-		}
-	}
-}
-
-func TestDates(t *testing.T) {
-	ref := time.Date(2025, 12, 31, 14, 0, 0, 0, time.UTC) // a Wednesday
-	for in, want := range map[string]string{
-		"on Monday":                   "Monday = 2025-12-29 00:00 to 2025-12-30 00:00",
-		"between 28–29 December":      "28–29 December = 2025-12-28 00:00 to 2025-12-30 00:00",
-		"December 28-29, 2025":        "December 28-29, 2025 = 2025-12-28 00:00 to 2025-12-30 00:00",
-		"on 2 January":                "2 January = 2026-01-02 00:00 to 2026-01-03 00:00",
-		"yesterday":                   "yesterday = 2025-12-30 00:00 to 2025-12-31 00:00",
-		"in 2014":                     "2014 = 2014-01-01 00:00 to 2015-01-01 00:00",
-		"last month":                  "last month = 2025-11-01 00:00 to 2025-12-01 00:00",
-		"at 4:30 p.m.":                "4:30 p.m. = 2025-12-31 16:30 to 2025-12-31 16:31",
-		"in March":                    "March = 2026-03-01 00:00 to 2026-04-01 00:00",
-		"they may march":              "",
-		"am 3. Mai 2024":              "3. Mai 2024 = 2024-05-03 00:00 to 2024-05-04 00:00",
-		"91 drones":                   "",
-		"2025-12-28":                  "2025-12-28 = 2025-12-28 00:00 to 2025-12-29 00:00",
-		"next Monday he will present": "next Monday = 2026-01-05 00:00 to 2026-01-06 00:00",
-	} {
-		got := ""
-		for _, d := range text.Dates(in, "en", ref) {
-			got = d.Span.In(in) + " = " + d.Start.Format("2006-01-02 15:04") + " to " + d.End.Format("2006-01-02 15:04")
-		}
-		if got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestNames(t *testing.T) {
-	kinds := map[text.NameKind]string{text.NameOther: "", text.NamePerson: " person", text.NamePlace: " place", text.NameBody: " body"}
-	for _, c := range []struct {
-		in   string
-		want []string
-	}{
-		{"Foreign Minister Anna Kessel told the Harbour Wire.", []string{"Foreign Minister|Anna Kessel person", "|Harbour Wire body"}},
-		{"Rescuers said foreign minister Kessel left. Kessel’s aide agreed.", []string{"foreign minister|Kessel person", "|Kessel"}},
-		{"Drones hit the Ministry of Transport in Lindholm on Monday.", []string{"|Ministry of Transport body", "|Lindholm"}},
-		{"Later Mara Lind and Tomas Falk left.", []string{"|Mara Lind person", "|Tomas Falk person"}},
-		{"The ferry sank. Ferry crews in Old Harbour swam.", []string{"|Old Harbour place"}},
-	} {
-		var got []string
-		for _, n := range text.Names(c.in, "en") {
-			got = append(got, n.Title.In(c.in)+"|"+n.Span.In(c.in)+kinds[n.Kind])
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s:\n%s", c.in, diff)

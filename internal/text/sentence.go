@@ -34,7 +34,7 @@ func Sentences(s, lang string) []stet.Span {
 		first := len(all)
 		if primary(lang) == "en" {
 			for _, found := range englishSplitter().Segment(s[p.Start:p.End]) {
-				all = appendSentence(all, s, stet.Span{Start: p.Start + found.Start, End: p.Start + found.End()})
+				all = appendSentence(all, first, s, stet.Span{Start: p.Start + found.Start, End: p.Start + found.End()})
 			}
 		} else {
 			all = unicodeSentences(all, s, p)
@@ -44,11 +44,32 @@ func Sentences(s, lang string) []stet.Span {
 	return all
 }
 
-func appendSentence(all []stet.Span, s string, span stet.Span) []stet.Span {
+// appendSentence appends an English sentence, or joins it to the one before
+// where that ends in a title: the splitter parts some of those.
+func appendSentence(all []stet.Span, first int, s string, span stet.Span) []stet.Span {
 	if span = trim(s, span); span.Empty() {
 		return all
 	}
+	if len(all) > first && endsInTitle(all[len(all)-1].In(s)) {
+		all[len(all)-1].End = span.End
+		return all
+	}
 	return append(all, span)
+}
+
+// endsInTitle reports whether an English sentence ends where none can, in "Mr."
+// and the like.
+func endsInTitle(sentence string) bool {
+	rest, ok := strings.CutSuffix(sentence, ".")
+	if !ok {
+		return false
+	}
+	rest = rest[max(0, len(rest)-longestAbbreviation):]
+	at := strings.LastIndexAny(rest, " \u00a0(\"“") + 1
+	for at < len(rest) && !utf8.RuneStart(rest[at]) {
+		at++
+	}
+	return pointedTitles[strings.ToLower(rest[at:])]
 }
 
 func unicodeSentences(all []stet.Span, s string, p stet.Span) []stet.Span {
@@ -80,6 +101,9 @@ sr sra srta ud uds dra lic núm pág av ee.uu aprox
 г гг ул им тыс млн млрд руб коп т.е т.д т.п др проф акад стр см рис св о обл р
 вул ім грн коп т.зв див напр проф акад`)
 
+// longestAbbreviation bounds how far back one is looked for, in bytes.
+const longestAbbreviation = 32
+
 // continues reports whether the piece after a break goes on with the sentence
 // before it.
 func continues(before, after string) bool {
@@ -91,6 +115,7 @@ func continues(before, after string) bool {
 	if !ok {
 		return false
 	}
+	word = word[max(0, len(word)-longestAbbreviation):]
 	word = strings.ToLower(word[strings.LastIndexFunc(word, unicode.IsSpace)+1:])
 	if utf8.RuneCountInString(word) == 1 || abbreviations[word] {
 		return true
@@ -99,17 +124,19 @@ func continues(before, after string) bool {
 	return word != "" && strings.Trim(word, "0123456789") == "" && len(word) <= 2
 }
 
-// joinQuoted joins sentences that a break inside a quotation parts, as long as
-// the quotation is closed in the same paragraph and within 600 bytes: longer
-// ones are whole speeches, whose sentences are wanted.
+// joinQuoted joins sentences that a break inside a short quotation parts.
 func joinQuoted(all []stet.Span, first int, s string, p stet.Span) []stet.Span {
 	quotes := inParagraph(nil, s, p)
 	if len(quotes) == 0 {
 		return all
 	}
 	kept := all[:first]
+	q := 0
 	for _, next := range all[first:] {
-		if len(kept) > first && insideOne(quotes, kept[len(kept)-1], next) {
+		for q < len(quotes) && quotes[q].Outer.End <= next.Start {
+			q++
+		}
+		if len(kept) > first && q < len(quotes) && quotes[q].parts(kept[len(kept)-1], next) {
 			kept[len(kept)-1].End = next.End
 			continue
 		}
@@ -118,21 +145,22 @@ func joinQuoted(all []stet.Span, first int, s string, p stet.Span) []stet.Span {
 	return kept
 }
 
-// insideOne reports whether the border between two sentences lies inside a
-// short quotation.
-func insideOne(quotes []Quote, a, b stet.Span) bool {
-	for _, q := range quotes {
-		if q.Outer.Start < a.End && a.End < q.Inner.End && q.Outer.Start < b.Start && b.Start < q.Inner.End && q.Outer.Len() <= 600 {
-			return true
-		}
-	}
-	return false
+// longestJoined bounds a quotation whose sentences stay together, in bytes:
+// longer ones are whole speeches, whose sentences are wanted.
+const longestJoined = 600
+
+// parts reports whether the border between two sentences lies inside the
+// quotation, and that is a short one.
+func (q Quote) parts(a, b stet.Span) bool {
+	return q.Outer.Start < a.End && a.End < q.Inner.End && q.Outer.Start < b.Start && b.Start < q.Inner.End && q.Outer.Len() <= longestJoined
 }
 
-// primary gives the first part of a BCP 47 tag; "en" for an empty one.
+// primary gives the first part of a BCP 47 tag; "en" for an empty or unknown
+// one.
 func primary(lang string) string {
-	lang, _, _ = strings.Cut(lang, "-")
-	lang = strings.ToLower(lang)
+	if len(lang) > 2 || lang != "" && lang[0] < 'a' {
+		lang, _, _ = strings.Cut(strings.ToLower(lang), "-")
+	}
 	switch lang {
 	case "de", "fr", "es", "ru", "uk", "it", "pt", "nl", "pl", "sv", "da", "no", "fi", "tr", "ro", "hu":
 		return lang

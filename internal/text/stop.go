@@ -1,7 +1,14 @@
 package text
 
+import "strings"
+
 // IsStop reports whether a lower-case word carries no content of its own.
-func IsStop(word, lang string) bool { return stopWords[primary(lang)][word] }
+func IsStop(word, lang string) bool {
+	if strings.Contains(word, "’") {
+		word = strings.ReplaceAll(word, "’", "'")
+	}
+	return stopWords[primary(lang)][word]
+}
 
 // stopWords are the words of grammar: articles, pronouns, prepositions,
 // conjunctions, auxiliaries. Negations are not among them: they carry content.

@@ -27,42 +27,61 @@ const (
 // final full stop is a mark, but for acronyms (U.S.).
 func Tokens(dst []Token, s string) []Token {
 	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
-			i += size
-			continue
-		case unicode.IsLetter(r) || unicode.IsMark(r):
-			end := wordEnd(s, i)
-			dst = append(dst, Token{stet.Span{Start: i, End: end}, Word})
-			i = end
-		case unicode.IsDigit(r):
-			end := digitEnd(s, i)
-			dst = append(dst, Token{stet.Span{Start: i, End: end}, Digit})
-			i = end
-		default:
-			dst = append(dst, Token{stet.Span{Start: i, End: i + size}, Mark})
-			i += size
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
+		end, kind := i+size, Mark
+		switch {
+		case unicode.IsSpace(r) || r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r):
+			i = end
+			continue
+		case unicode.IsLetter(r) || r >= utf8.RuneSelf && unicode.IsMark(r):
+			end, kind = wordEnd(s, i), Word
+		case unicode.IsDigit(r):
+			end, kind = digitEnd(s, i), Digit
+		}
+		dst = append(dst, Token{stet.Span{Start: i, End: end}, kind})
+		i = end
 	}
 	return dst
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isPlain(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// isPlain reports whether c is an ASCII letter or digit.
+func isPlain(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+}
 
 // wordEnd gives where the word that begins at i ends: hyphens and apostrophes
 // count where a letter or digit follows, points where they follow single
 // letters.
 func wordEnd(s string, i int) int {
-	letters := 0 // since the last point
+	letters := 0 // since the last point or hyphen
 	points := 0
 	for i < len(s) {
+		if isPlain(s[i]) {
+			letters++
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[min(i+size, len(s)):])
+		if r == ' ' {
+			return i
+		}
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
 		switch {
 		case isWordRune(r):
 			letters++
-		case (r == '-' || r == '\'' || r == '’' || r == '‑' || r == '&') && isWordRune(next):
+		case r == '-' && isWordRune(next):
+			letters = 0
+		case (r == '\'' || r == '’' || r == '‑' || r == '&' || r == '\u00ad') && isWordRune(next):
 			letters = 2
 		case r == '.' && letters == 1 && (points > 0 || unicode.IsLetter(next)):
 			points++
@@ -79,8 +98,15 @@ func wordEnd(s string, i int) int {
 // a digit follows, and what is joined by a hyphen or written on belongs to it.
 func digitEnd(s string, i int) int {
 	for i < len(s) {
+		if isPlain(s[i]) {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		next, _ := utf8.DecodeRuneInString(s[min(i+size, len(s)):])
+		if r == ' ' {
+			return i
+		}
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
 		switch {
 		case isWordRune(r):
 		case (r == '.' || r == ',' || r == ':' || r == '’') && unicode.IsDigit(next):

@@ -117,7 +117,11 @@ func (s *sourceTestCmd) Run(c *console) error {
 	}
 	fmt.Fprintf(c.out, "%s: %d reports listed\n", f.Title, len(f.Items))
 	for _, i := range f.Items {
-		fmt.Fprintf(c.out, "  %s  %s\n    %s\n", i.Published.Format(time.DateTime), i.Title, i.URL)
+		published := "no date            "
+		if !i.Published.IsZero() {
+			published = i.Published.Format(time.DateTime)
+		}
+		fmt.Fprintf(c.out, "  %s  %s\n    %s\n", published, i.Title, i.URL)
 	}
 	return nil
 }

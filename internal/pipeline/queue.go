@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+	"log/slog"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -71,9 +72,18 @@ func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.
 		MaxAttempts: p.o.MaxAttempts, RetryPolicy: retryPolicy{p},
 		// Parked tasks stay until somebody looks at them.
 		CancelledJobRetentionPeriod: -1, DiscardedJobRetentionPeriod: -1,
-		Logger: p.o.Log,
+		Logger: slog.New(warnings{p.o.Log.Handler()}),
 	})
 	return q, err
+}
+
+// warnings passes what the queue says on from warnings up: it tells its counts
+// every few seconds.
+type warnings struct{ slog.Handler }
+
+// Enabled is asked by slog for each message.
+func (w warnings) Enabled(ctx context.Context, l slog.Level) bool {
+	return l >= slog.LevelWarn && w.Handler.Enabled(ctx, l)
 }
 
 func (q *riverQueue[T]) start(ctx context.Context) error {

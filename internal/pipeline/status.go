@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"github.com/riverqueue/river/rivertype"
@@ -38,7 +39,7 @@ func (p *Pipeline) Troubles(ctx context.Context, limit int) ([]Trouble, error) {
 			return nil, stet.Errorf(stet.Corrupt, "job %d does not parse: %w", row.ID, err)
 		}
 		if n := len(row.Errors); n > 0 {
-			t.Error = row.Errors[n-1].Error
+			t.Error = strings.TrimPrefix(row.Errors[n-1].Error, "JobCancelError: ")
 		}
 		if row.State == rivertype.JobStateRetryable {
 			t.Next = row.ScheduledAt

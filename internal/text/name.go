@@ -116,21 +116,23 @@ func (sc *nameScan) survey() {
 // headline marks the line where it is one that capitalises every word but those
 // of grammar, ordinary words among them.
 func (sc *nameScan) headline() {
-	const fewest = 3
-	words, capitals, plain := 0, 0, 0
+	const fewest, most = 3, 8 // words that it has; words to one without a capital
+	words, small, plain := 0, 0, 0
 	for i := sc.from; i < sc.to; i++ {
 		if sc.kind(i) != Word || len(sc.raw(i)) < 3 || sc.stop[sc.word(i)] {
 			continue
 		}
 		words++
-		if sc.capital(i) {
-			capitals++
-			if sc.has(i, isCommon) && !sc.has(i, isFirstName|isPlace|isDemonym|isTitle|isBody) {
-				plain++
+		switch {
+		case !sc.capital(i):
+			if small++; small > (sc.to-sc.from)/most {
+				return
 			}
+		case sc.has(i, isCommon) && !sc.has(i, isFirstName|isPlace|isDemonym|isTitle|isBody):
+			plain++
 		}
 	}
-	if words < fewest || capitals < words-words/8 || plain < 2 && sc.lang == "en" {
+	if words < fewest || small > words/most || plain < 2 && sc.lang == "en" {
 		return
 	}
 	for i := sc.from; i < sc.to; i++ {

@@ -131,6 +131,9 @@ func (sc *scan) spaced(i int) bool {
 
 // bare gives a word without its possessive ending.
 func bare(w string) string {
+	if w == "" || w[len(w)-1] != 's' && w[len(w)-1] != '\'' && w[len(w)-1] < utf8.RuneSelf {
+		return w
+	}
 	for _, end := range [...]string{"'s", "’s", "'", "’"} {
 		if short, ok := strings.CutSuffix(w, end); ok {
 			return short

@@ -79,8 +79,8 @@ func (p *passage) counts(m text.Number, unit string) bool {
 	switch {
 	case m.Unit == unit:
 		return true
-	case m.Unit == "" && !isWord(unit), unit == "" && m.Unit != "" && !isWord(m.Unit):
-		return false // 95 is not 95 %
+	case m.Unit == "" && !isWord(unit), m.Unit != "" && !isWord(m.Unit) && (unit == "" || isWord(unit)):
+		return false // 95 is not 95 %, nor are 95 fields 95 % of the fields
 	case unit == "":
 		return true
 	}

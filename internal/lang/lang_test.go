@@ -30,6 +30,10 @@ func TestDetect(t *testing.T) {
 			}
 		}
 	}
+	shouted, after := "THE FERRY BURNED FOR SIX HOURS OFF THE PORT.", strings.Repeat("12:30 – ", 30)+"Die Fähre brannte sechs Stunden lang vor dem Hafen."
+	if en, de := lang.Detect(shouted), lang.Detect(after); en != "en" || de != "de" {
+		t.Errorf("capitals are %q, text after figures %q", en, de)
+	}
 	for _, s := range []string{"", "ok", "12:30 – 14:00", "\xff\xfe", "…"} {
 		if got := lang.Detect(s); got != "" {
 			t.Errorf("%q is %q, want nothing", s, got)

@@ -16,8 +16,26 @@ type Claim struct {
 	Since       time.Time  `json:"since"`           // publication of the earliest report of it
 	Positions   []Position `json:"positions"`
 	Figures     []Figure   `json:"figures,omitempty"`
-	History     []Change   `json:"history"` // oldest first; at least one
+	Ties        []Tie      `json:"ties,omitempty"`
+	Earlier     ID         `json:"earlier,omitempty"` // the same claim as an earlier story has it; "" when none is known
+	History     []Change   `json:"history"`           // oldest first; at least one
 }
+
+// Tie joins a claim to another of the same story that it cannot stand beside.
+type Tie struct {
+	Claim ID      `json:"claim"`
+	Kind  TieKind `json:"kind"`
+}
+
+// TieKind says why two claims cannot both stand.
+type TieKind string
+
+// The kinds of tie.
+const (
+	TieDenial   TieKind = "denial"                // one says that the other is not so
+	TieFigures  TieKind = "differing figures"     // they count or measure one thing differently
+	TieAccounts TieKind = "incompatible accounts" // they tell one event in ways that cannot both be so
+)
 
 // Status is where a claim stands among the reports.
 type Status string

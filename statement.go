@@ -17,7 +17,9 @@ type Statement struct {
 	Sentence  Span      `json:"sentence"`          // the sentence or sentences that hold all of it
 	Speaker   string    `json:"speaker,omitempty"` // whom Source means in this report, by name; "" when unresolved
 	Via       string    `json:"via,omitempty"`     // the outlet that the report credits for it; "" when itself
+	Within    ID        `json:"within,omitempty"`  // the statement whose content holds this one: hearsay; "" when none
 	Stance    Stance    `json:"stance"`
+	Modality  Modality  `json:"modality,omitempty"` // how sure or how planned the content is told to be; "" plainly so
 	Quotation Quotation `json:"quotation"`
 	Negated   bool      `json:"negated,omitempty"` // the content says that something is not so
 }
@@ -42,6 +44,17 @@ const (
 	Asks     Stance = "asks"
 	Orders   Stance = "orders"
 	Plans    Stance = "plans"
+)
+
+// Modality is how the content is told to be, as its main verb says; the zero
+// value is plainly so.
+type Modality string
+
+// The modalities.
+const (
+	May   Modality = "may"   // possible: may, might, could, perhaps
+	Will  Modality = "will"  // to come: will, is to, going to
+	Would Modality = "would" // under a condition, or as another would have it: would, should
 )
 
 // Quotation says how much of the content stands in quotation marks.

@@ -54,7 +54,7 @@ func evidenceIn(s string) evidence {
 		return evidenceSilent
 	}
 	switch {
-	case containsAny(s, nobody) && containsAny(s, givers):
+	case containsAny(s, nobody) && containsAny(s, givers) || withheld(s):
 		return evidenceDenied
 	case containsAny(s, examined):
 		return evidenceIndependent
@@ -64,6 +64,33 @@ func evidenceIn(s string) evidence {
 	}
 	return evidenceSilent
 }
+
+// withheld reports whether every exhibit that a lower-case sentence names is
+// said not to have been shown: "no measurements were published", "without
+// showing footage".
+func withheld(s string) bool {
+	found := false
+	for _, word := range exhibits {
+		for at := 0; ; {
+			i := strings.Index(s[at:], word)
+			if i < 0 {
+				break
+			}
+			before := s[:at+i]
+			before = lastBytes(before[strings.LastIndexAny(before, ",;:")+1:], 40)
+			at += i + len(word)
+			after := s[at:min(len(s), at+40)]
+			if !containsAny(" "+before, []string{" no ", " without "}) || !containsAny(before, showing) && !containsAny(after, showing) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// showing are forms of making an exhibit known.
+var showing = []string{"show", "publish", "releas", "provid", "present", "offer", "produc"}
 
 // denied reports whether "evidence" between before and after is said not to
 // have been given.
@@ -128,4 +155,10 @@ func (s *story) basis(m *group, e stet.Evidence) []stet.Passage {
 		}
 	}
 	return out
+}
+
+// gives reports whether a cue tells of showing rather than of saying: who "has
+// shown no evidence" says nothing.
+func gives(cue string) bool {
+	return containsAny(strings.ToLower(cue), []string{"show", "provid", "offer", "present", "publish", "produc", "giv", "gave", "suppl", "submit"})
 }

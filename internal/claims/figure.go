@@ -47,7 +47,7 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			units[n.Unit]++
 			out = append(out, figure{
 				Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
-				updates: changed.MatchString(r.Text[span.Start:max(span.Start, n.Span.Start)]),
+				updates: changed.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes)),
 			})
 		}
 	}
@@ -69,7 +69,7 @@ var changed = regexp.MustCompile(`(?i)\b(?:rose|risen|rises|climbed|increased|gr
 // counting gives a number without a unit the one that stands before it: "the
 // number of people treated rose to 17" counts people.
 func (s *story) counting(r *stet.Report, span stet.Span, n text.Number) text.Number {
-	if n.Span.Start < span.Start || !reached.MatchString(r.Text[span.Start:n.Span.Start]) {
+	if n.Span.Start < span.Start || !reached.MatchString(lastBytes(r.Text[span.Start:n.Span.Start], contextBytes)) {
 		return n
 	}
 	m := numberOf.FindStringSubmatchIndex(r.Text[span.Start:n.Span.Start])
@@ -88,7 +88,11 @@ func (s *story) counting(r *stet.Report, span stet.Span, n text.Number) text.Num
 // had been aboard"; or after the unit that stands before it.
 func thing(r *stet.Report, span stet.Span, n text.Number) string {
 	after := r.Text[min(n.Span.End, span.End):span.End]
-	if m := numberOf.FindStringSubmatchIndex(r.Text[span.Start:max(span.Start, n.Span.Start)]); m != nil && reached.MatchString(r.Text[span.Start:n.Span.Start]) {
+	before := r.Text[span.Start:max(span.Start, n.Span.Start)]
+	if !reached.MatchString(lastBytes(before, contextBytes)) {
+		before = "" // what it counts does not stand before it
+	}
+	if m := numberOf.FindStringSubmatchIndex(before); m != nil {
 		_, after, _ = strings.Cut(r.Text[span.Start+m[2]:span.End], " ")
 	}
 	for _, t := range text.Tokens(nil, after[:min(len(after), contextBytes)]) {
@@ -103,11 +107,11 @@ func thing(r *stet.Report, span stet.Span, n text.Number) string {
 	return ""
 }
 
-// bareNumbers gives the numbers in the spans that have no unit.
-func bareNumbers(s string, spans []stet.Span, numbers []text.Number) (out []float64) {
+// numbersIn gives the values of the numbers in the spans.
+func numbersIn(spans []stet.Span, numbers []text.Number) (out []float64) {
 	for _, span := range spans {
 		for _, n := range numbers {
-			if n.Unit == "" && span.Contains(n.Digits) {
+			if span.Contains(n.Digits) {
 				out = append(out, n.Value)
 			}
 		}
@@ -154,7 +158,7 @@ func (s *story) withFigures(m *group, before []given, report []int) []given {
 		u := &s.utterances[i]
 		if m.stances[i] == stet.Retracts {
 			after = slices.DeleteFunc(after, func(old given) bool {
-				return s.giver(old.by) == s.giver(u) && slices.Contains(u.bare, old.Value)
+				return s.giver(old.by) == s.giver(u) && slices.Contains(u.numbers, old.Value)
 			})
 		}
 		if !s.counts(m, i) {

@@ -125,7 +125,7 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		if stance == stet.Confirms && !g.opensAlike(u, m.claim) {
 			continue
 		}
-		if m.like > best.like && (m.shared > 1 || len(u.terms) == 1) {
+		if m.like > best.like && (m.shared > 1 || len(u.terms) == 1) && !g.elsewhere(u, m.claim) {
 			best = m
 		}
 	}
@@ -155,8 +155,7 @@ const opening = 4
 // subject and verb as a rule, stand in one and the same member of a claim: to
 // confirm that one talked about the attack is not to confirm the attack.
 func (g *grouping) opensAlike(u *utterance, claim int) bool {
-	words := strings.Fields(u.words)
-	opens := g.terms(strings.Join(words[:min(len(words), opening)], " "), g.reports[u.report].Lang)
+	opens := g.opening(u)
 	return slices.ContainsFunc(g.claims[claim].members, func(j int) bool {
 		for _, t := range opens {
 			if !slices.Contains(g.utterances[j].terms, t) {
@@ -177,6 +176,9 @@ func (g *grouping) sameQuantity(i int, found []match) int {
 	}
 	best, like := -1, sameCount
 	for _, m := range found {
+		if g.elsewhere(u, m.claim) {
+			continue
+		}
 		for _, j := range g.claims[m.claim].members {
 			v := &g.utterances[j]
 			if len(v.figures) > 0 && v.figures[0].thing == u.figures[0].thing && v.affirms() && m.like > like {
@@ -197,11 +199,26 @@ func (g *grouping) placeReaction(i int, found []match) {
 		like[m.claim] = m.like
 	}
 	best, bestScore := -1, 0.0
+	var opens []int32
+	if u.clause && !u.anaphoric && against(u.stance) {
+		opens = g.opening(u)
+	}
 	for _, c := range g.candidates(i, found) {
+		if len(opens) > 0 && !g.speaksOf(c, opens) {
+			continue
+		}
 		near := g.nearness(i, c)
 		score := like[c]
 		if u.stance == stet.Declines && !u.account {
 			near = 0 // "he did not name them" is no answer to what precedes
+		}
+		if u.anaphoric && against(u.stance) && near > 0 {
+			switch {
+			case g.aimsAt(u, c):
+				near += aimed
+			case g.tellsOfSelf(c):
+				near /= 2
+			}
 		}
 		switch {
 		case near > 0 && u.anaphoric:
@@ -217,6 +234,9 @@ func (g *grouping) placeReaction(i int, found []match) {
 		}
 		if u.anaphoric && g.wentAgainst(u, c) {
 			score += again
+			if like[c] > 0 {
+				score += again / 2 // "any warning", as before
+			}
 		}
 		if score > bestScore {
 			best, bestScore = c, score
@@ -261,7 +281,7 @@ func (g *grouping) takesBackFigure(u *utterance) int {
 		for _, j := range m.members {
 			v := &g.utterances[j]
 			for _, f := range v.figures {
-				if v.speaker == u.speaker && slices.Contains(u.bare, f.Value) {
+				if v.speaker == u.speaker && slices.Contains(u.numbers, f.Value) {
 					return c
 				}
 			}
@@ -361,11 +381,15 @@ func (g *grouping) placeVoice(i int, found []match) {
 }
 
 // meant gives the claim that a sentence on figures or evidence is about: the
-// likest, else, for evidence, the one most spoken of before it in the report.
+// likest, else, for evidence, the one of those before it in the report that is most
+// at issue.
 func (g *grouping) meant(i int, found []match) int {
 	u := &g.utterances[i]
 	best, like := -1, 0.0
 	for _, m := range found {
+		if p := g.proposition(g.claims[m.claim]); p == nil || p.evidence == evidenceDenied && p.ofSelf() {
+			continue // "they had seen no evidence" is no claim that evidence is wanted for
+		}
 		if m.like > like && m.shared > 1 {
 			best, like = m.claim, m.like
 		}
@@ -376,17 +400,7 @@ func (g *grouping) meant(i int, found []match) int {
 	if u.evidence == evidenceSilent {
 		return -1
 	}
-	best, weight := -1, 0.0
-	for j := i - 1; j >= 0 && g.utterances[j].report == u.report; j-- {
-		c := g.of[j]
-		if c < 0 || !g.utterances[j].affirms() || g.utterances[j].stance != stet.Asserts {
-			continue
-		}
-		if w := float64(len(g.claims[c].members)) + g.nearness(i, c); w > weight {
-			best, weight = c, w
-		}
-	}
-	return best
+	return g.unfounded(i)
 }
 
 func (g *grouping) begin(i int, stance stet.Stance) {

@@ -3,6 +3,7 @@ package claims
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"stet"
 )
@@ -10,6 +11,7 @@ import (
 // Ledger works out the claims of a story from its reports, origins and
 // statements; d.Claims is not looked at. Claims on which speakers contradict
 // each other come first, then those that more independent origins report, then
+// those for which evidence was shown, or which were taken back, most lately, then
 // the earlier. The result depends on the input only, not on the order of
 // reports or statements.
 func Ledger(d *stet.Dossier) []stet.Claim {
@@ -37,12 +39,14 @@ type ranked struct {
 	claim    stet.Claim
 	contrary int // positions against it
 	origins  int
+	moved    time.Time // when evidence was last shown or the claim taken back; zero if never
 }
 
 func compareRank(a, b ranked) int {
 	return cmp.Or(
 		-cmp.Compare(min(a.contrary, 1), min(b.contrary, 1)),
 		-cmp.Compare(a.origins, b.origins),
+		b.moved.Compare(a.moved),
 		-cmp.Compare(a.contrary, b.contrary),
 		a.claim.Since.Compare(b.claim.Since),
 		cmp.Compare(a.claim.ID, b.claim.ID),
@@ -87,8 +91,26 @@ func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
 	if len(disagreements(figures)) > 0 {
 		r.contrary++
 	}
-	r.origins = len(origins)
+	r.origins, r.moved = len(origins), moved(c)
 	return r, true
+}
+
+// moved gives when evidence for a claim was last shown, or somebody last took
+// something back; the zero time for never.
+func moved(c stet.Claim) (at time.Time) {
+	was := stet.EvidenceNone
+	for _, h := range c.History {
+		if h.Evidence != was && h.Evidence != stet.EvidenceNone {
+			at = h.At
+		}
+		was = h.Evidence
+	}
+	for _, p := range c.Positions {
+		if p.Stance == stet.Retracts && p.Since.After(at) {
+			at = p.Since
+		}
+	}
+	return at
 }
 
 // substantial reports whether an utterance says enough to be a claim alone.

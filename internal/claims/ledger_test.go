@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "write what is found as what is wanted")
 // A case is a txtar file of reports and the ledger wanted. A report is a
 // header (outlet, published, origin, lang), its text, and after a line "--" its
 // statements: "speaker | stance | content", each found in the text after the
-// one before it.
+// one before it; "| cue | source" may follow, words of the same sentence.
 func TestLedger(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) < 10 {
@@ -104,8 +104,8 @@ func parseStatements(t *testing.T, r *stet.Report, marks string) []stet.Statemen
 			continue
 		}
 		parts := strings.Split(line, " | ")
-		if len(parts) != 3 {
-			t.Fatalf("%q: want speaker | stance | content", line)
+		if len(parts) < 3 || len(parts) > 5 {
+			t.Fatalf("%q: want speaker | stance | content, and perhaps | cue | source", line)
 		}
 		content := strings.TrimSpace(parts[2])
 		at := strings.Index(r.Text[from:], content)
@@ -125,10 +125,27 @@ func parseStatements(t *testing.T, r *stet.Report, marks string) []stet.Statemen
 				s.Source = []stet.Span{{Start: s.Sentence.Start + k, End: s.Sentence.Start + k + len(words[len(words)-1])}}
 			}
 		}
+		if len(parts) > 3 {
+			s.Cue = []stet.Span{spanOf(t, r.Text, s.Sentence, parts[3])}
+		}
+		if len(parts) > 4 {
+			s.Source = []stet.Span{spanOf(t, r.Text, s.Sentence, parts[4])}
+		}
 		s.Negated = strings.Contains(content, " not ")
 		out = append(out, stet.NewStatement(r.Published, s))
 	}
 	return out
+}
+
+// spanOf finds words in a sentence of a text.
+func spanOf(t *testing.T, text string, sentence stet.Span, words string) stet.Span {
+	t.Helper()
+	words = strings.TrimSpace(words)
+	at := strings.Index(sentence.In(text), words)
+	if at < 0 {
+		t.Fatalf("%q is not in %q", words, sentence.In(text))
+	}
+	return stet.Span{Start: sentence.Start + at, End: sentence.Start + at + len(words)}
 }
 
 func printLedger(d *stet.Dossier, claims []stet.Claim) string {

@@ -68,9 +68,10 @@ func untitled(name string) string {
 }
 
 // fullNames maps the last word of each person's name of several words, of
-// speakers and of those spoken of, to the name, "" where two people share it.
-func fullNames(reports []*stet.Report, statements []stet.Statement) map[string]string {
-	full := map[string]string{}
+// speakers and of those spoken of, to the name, "" where two people share it;
+// and a country's offices to their holders, likewise.
+func fullNames(reports []*stet.Report, statements []stet.Statement) (full, holders map[string]string) {
+	full, holders = map[string]string{}, map[string]string{}
 	for i := range statements {
 		addName(full, statements[i].Speaker)
 	}
@@ -78,10 +79,11 @@ func fullNames(reports []*stet.Report, statements []stet.Statement) map[string]s
 		for _, n := range text.Names(r.Text, r.Lang) {
 			if n.Kind == text.NamePerson {
 				addName(full, n.Span.In(r.Text))
+				addHolder(holders, r.Text, n.Span)
 			}
 		}
 	}
-	return full
+	return full, holders
 }
 
 func addName(full map[string]string, name string) {
@@ -110,6 +112,15 @@ func (s *story) canonical(speaker string) string {
 			name = strings.TrimPrefix(principal, "the ") // who speaks for a body is the body
 		}
 	}
+	if owner, office, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok {
+		country := countries().speakers[strings.ToLower(owner)]
+		if holder := s.offices[strings.ToLower(country+" "+office)]; holder != "" {
+			return holder
+		}
+		if full := s.people[owner]; full != "" {
+			return full + "'s " + office // Kolar's party is Irena Kolar's
+		}
+	}
 	low := strings.TrimPrefix(strings.ToLower(name), "the ")
 	if c, ok := countries().speakers[low]; ok {
 		return c
@@ -130,6 +141,61 @@ func (s *story) canonical(speaker string) string {
 		}
 	}
 	return name
+}
+
+// speaker gives a statement's speaker one name across the story. What the report
+// says of him around his name counts: an outlet is named in full, and the party
+// of a person is not the person.
+func (s *story) speaker(r *stet.Report, st *stet.Statement) string {
+	if len(st.Source) == 0 {
+		return s.canonical(st.Speaker)
+	}
+	source := hull(st.Source)
+	for _, other := range s.reports {
+		if full := other.Outlet; len(full) > source.Len() && strings.HasPrefix(r.Text[source.Start:], full) {
+			return full
+		}
+	}
+	if head, _, ok := strings.Cut(source.In(r.Text), " of "); ok && capital(st.Speaker) && strings.HasSuffix(squeeze(source.In(r.Text)), st.Speaker) {
+		head = strings.TrimPrefix(strings.TrimPrefix(squeeze(head), "The "), "the ")
+		if full := s.canonical(st.Speaker); !capital(head) && !strings.Contains(head, " ") && !strings.HasPrefix(head, "spokes") && strings.Contains(full, " ") && s.isPerson(full) {
+			return full + "'s " + head
+		}
+	}
+	return s.canonical(st.Speaker)
+}
+
+// isPerson reports whether a full name is known as that of a person.
+func (s *story) isPerson(name string) bool {
+	return s.people[name[strings.LastIndexByte(name, ' ')+1:]] == name
+}
+
+// held are offices of which a country has one at a time.
+var held = []string{"prime minister", "foreign minister", "defence minister", "defense minister", "president", "chancellor"}
+
+// addHolder notes who holds a country's office, as in "Ukrainian President
+// Volodymyr Zelenskyy". A title may stand in the name or before it.
+func addHolder(holders map[string]string, report string, span stet.Span) {
+	name := untitled(squeeze(span.In(report)))
+	if !strings.Contains(name, " ") {
+		return
+	}
+	whole := squeeze(strings.ToValidUTF8(report[max(0, span.Start-contextBytes):span.End], ""))
+	before := strings.ToLower(strings.TrimSpace(strings.TrimSuffix(whole, name)))
+	for _, office := range held {
+		rest, ok := strings.CutSuffix(before, " "+office)
+		if !ok {
+			continue
+		}
+		if country := countries().adjectives[rest[strings.LastIndexByte(rest, ' ')+1:]]; country != "" {
+			key := strings.ToLower(country + " " + office)
+			if other, ok := holders[key]; ok && other != name {
+				name = ""
+			}
+			holders[key] = name
+		}
+		return
+	}
 }
 
 // squeeze makes runs of space one blank.

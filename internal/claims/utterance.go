@@ -27,7 +27,10 @@ type utterance struct {
 	terms     []int32 // sorted, each once
 	norm      float64
 	figures   []figure
-	bare      []float64 // numbers in the content that count nothing by themselves
+	numbers   []float64 // all numbers in the content, with a unit or not
+	side      []int32   // terms of how the sentence names the speaker: "Velden's president"
+	named     bool      // by names
+	places    []int32   // terms for the places that the content names
 	evidence  evidence
 	clause    bool // the content is a clause: "that …"
 	anaphoric bool // the content only points back: "the report", "it"
@@ -51,6 +54,7 @@ type story struct {
 	weights    []float64      // of each term: rarer ones weigh more
 	termIDs    map[string]int32
 	people     map[string]string           // last name → full name; "" when shared
+	offices    map[string]string           // "ukraine president" → full name; "" when shared
 	known      map[string]map[string]int32 // language → word as written → term
 	tokens     []text.Token                // scratch
 }
@@ -70,7 +74,7 @@ func newStory(d *stet.Dossier) *story {
 		st := &d.Statements[i]
 		byReport[st.Report] = append(byReport[st.Report], st)
 	}
-	s.people = fullNames(s.reports, d.Statements)
+	s.people, s.offices = fullNames(s.reports, d.Statements)
 	for n, r := range s.reports {
 		origin := cmp.Or(d.Origins[r.ID], r.ID)
 		s.read(n, origin, byReport[r.ID])
@@ -86,8 +90,14 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 	numbers := text.Numbers(r.Text, r.Lang)
 	var said []stet.Span
 	var all []utterance
+	inSentence := map[stet.Span][]*stet.Statement{}
 	for _, st := range statements {
-		if st.Validate(r.Text) != nil || st.Stance == stet.Asks || nested(st, statements) {
+		if st.Validate(r.Text) == nil {
+			inSentence[st.Sentence] = append(inSentence[st.Sentence], st)
+		}
+	}
+	for _, st := range statements {
+		if st.Validate(r.Text) != nil || st.Stance == stet.Asks || nested(r.Text, st, inSentence[st.Sentence]) {
 			continue
 		}
 		u := s.utterance(r, st, numbers)
@@ -111,25 +121,6 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 	s.utterances = append(s.utterances, all...)
 }
 
-// nested reports whether a plan or an order is only told of in what somebody
-// else says: it is then that speaker's statement.
-func nested(st *stet.Statement, all []*stet.Statement) bool {
-	if st.Stance != stet.Plans && st.Stance != stet.Orders {
-		return false
-	}
-	for _, other := range all {
-		if other.Sentence != st.Sentence || other.Speaker == st.Speaker || other.Stance == st.Stance {
-			continue
-		}
-		for _, c := range other.Content {
-			if len(st.Cue) > 0 && c.Contains(st.Cue[0]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // covered reports whether a sentence lies in one that holds a statement.
 func covered(said []stet.Span, sentence stet.Span) bool {
 	for _, x := range said {
@@ -146,7 +137,7 @@ func covered(said []stet.Span, sentence stet.Span) bool {
 // utterance prepares one statement.
 func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Number) utterance {
 	u := utterance{
-		statement: st, speaker: s.canonical(st.Speaker), stance: st.Stance, negated: st.Negated,
+		statement: st, speaker: s.speaker(r, st), stance: st.Stance, negated: st.Negated,
 		words: words(r.Text, st.Content), passage: stet.Passage{Report: r.ID, Span: hull(st.Content)},
 		sentence: stet.Passage{Report: r.ID, Span: st.Sentence},
 	}
@@ -160,7 +151,9 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 		u.terms = append(u.terms, s.terms(c.In(r.Text), r.Lang)...)
 	}
 	u.figures = s.figuresIn(r, st.Content, numbers)
-	u.bare = bareNumbers(r.Text, st.Content, numbers)
+	u.numbers = numbersIn(st.Content, numbers)
+	u.places = s.places(u.words, r.Lang)
+	u.side, u.named = s.side(r, st, u.speaker)
 	for _, f := range u.figures {
 		u.terms = append(u.terms, s.term(f.key()))
 		if f.thing != "" {
@@ -170,11 +163,14 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 	u.terms = unique(u.terms)
 	low := strings.ToLower(u.words)
 	u.anaphoric, u.account = pointsBack(low, len(u.terms)), namesAccount(low)
+	if u.clause && !u.account && !indefinite(low) {
+		u.anaphoric = len(u.terms) == 0 // "that he had resigned" says what, short as it is
+	}
 	if st.Stance == stet.Asserts && calledFalse(low) {
 		u.stance, u.anaphoric = stet.Denies, true
 	}
 	u.evidence = evidenceIn(strings.ToLower(text.Fold(st.Sentence.In(r.Text))))
-	if u.evidence == evidenceDenied && len(st.Source) == 0 && len(st.Cue) == 0 {
+	if u.evidence == evidenceDenied && (len(st.Source) == 0 || gives(words(r.Text, st.Cue))) {
 		u.statement = nil // the report's own finding, not a claim
 	}
 	return u

@@ -21,9 +21,11 @@ type Claim struct {
 	History     []Change   `json:"history"`           // oldest first; at least one
 }
 
-// Tie joins a claim to another of the same story that it cannot stand beside.
+// Tie joins a claim to another of the same story that it cannot stand beside,
+// or to itself, where two sides contradict each other on it: the one denies
+// what the other says, or gives another figure.
 type Tie struct {
-	Claim ID      `json:"claim"`
+	Claim ID      `json:"claim"` // the claim's own ID for a contradiction within it
 	Kind  TieKind `json:"kind"`
 }
 
@@ -64,8 +66,9 @@ type Position struct {
 	Speaker  string    `json:"speaker"` // "" when the reports name nobody
 	Stance   Stance    `json:"stance"`
 	Since    time.Time `json:"since"`
-	Passages []Passage `json:"passages"` // earliest first; at least one
-	Origins  []ID      `json:"origins"`  // the independent origins that report it, sorted
+	Passages []Passage `json:"passages"`        // the sentences, earliest first; at least one
+	Words    []Passage `json:"words,omitempty"` // what is said there, or the words that name it ("the accusation"): a sentence may speak to several claims
+	Origins  []ID      `json:"origins"`         // the independent origins that report it, sorted
 }
 
 // Figure is a number given for one thing in a claim, and who gives it.

@@ -181,3 +181,33 @@ func TestDarkAndSearch(t *testing.T) {
 	contains(t, "the search", give(t, ctx, chromedp.Text("main")), "residence")
 	artefact(t, "search-dark-1440", give(t, ctx, chromedp.CaptureScreenshot()))
 }
+
+// TestPhoneFromArticleToClaim goes from the article to its story's ledger and on
+// to a claim, on a narrow screen: nothing may need to be scrolled sideways.
+func TestPhoneFromArticleToClaim(t *testing.T) {
+	ctx := chromium(t)
+	base, d := demoSite(t)
+	narrow := func(where string) {
+		t.Helper()
+		if wide := give(t, ctx, chromedp.Evaluate[int]("document.documentElement.scrollWidth")); wide > 360 {
+			t.Errorf("%s is %d pixels wide", where, wide)
+		}
+	}
+	do(t, ctx, chromedp.EmulateViewport(360, 740), chromedp.Navigate(base+residence(t, d)), chromedp.WaitVisible("article h1"))
+	do(t, ctx, chromedp.Click(`#disputed ~ div .after a[href^="/story/"]`), chromedp.WaitVisible("section.claim"))
+	narrow("the ledger")
+	contains(t, "the ledger's first claim", give(t, ctx, chromedp.Text("section.claim .st")), "disputed")
+	do(t, ctx, chromedp.Click("section.claim h2 a"), chromedp.WaitVisible("h2#positions"))
+	narrow("the claim's page")
+	claim := give(t, ctx, chromedp.Text("article"))
+	for _, want := range []string{"Lavrov", "denies", "Positions over time", "History"} {
+		contains(t, "the claim's page", claim, want)
+	}
+	// The drawing is not wider than the screen, and its mark opens a passage.
+	if wide := give(t, ctx, chromedp.Evaluate[float64](`document.querySelector(".pos > svg").getBBox().width`)); wide > 345 {
+		t.Errorf("the drawing is %v pixels wide", wide)
+	}
+	do(t, ctx, chromedp.Click(".cols button.m"))
+	give(t, ctx, chromedp.Poll[bool](`document.querySelector(".n:popover-open mark") !== null`))
+	artefact(t, "claim-360", give(t, ctx, chromedp.CaptureScreenshot()))
+}

@@ -35,6 +35,7 @@ type cli struct {
 	Check       checkCmd       `cmd:"" help:"Check any text against its sources, sentence by sentence."`
 	Status      statusCmd      `cmd:"" help:"Show what the newsroom holds, what failed and what is parked."`
 	Eval        evalCmd        `cmd:"" help:"Measure a stage on labelled data."`
+	Train       trainCmd       `cmd:"" help:"Train a model on data of your own."`
 	Backup      backupCmd      `cmd:"" help:"Write everything into one file, also while the newsroom runs."`
 	Restore     restoreCmd     `cmd:"" help:"Fill an empty newsroom from a backup, on either database."`
 	Settings    configCmd      `cmd:"" name:"config" help:"Print the settings in force, secrets hidden."`

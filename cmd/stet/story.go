@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"text/tabwriter"
 
 	"stet"
@@ -63,18 +64,30 @@ func (s *storyShowCmd) Run(c *console) error {
 			fmt.Fprintf(c.out, "  %s  %s: %s\n    %s\n", day(r.Published), r.Outlet, r.Headline, r.URL)
 		}
 		for _, claim := range d.Claims {
-			fmt.Fprintf(c.out, "\n%s, evidence %s: %s\n", claim.Status, claim.Evidence, claim.Proposition)
-			for _, p := range claim.Positions {
-				speaker := p.Speaker
-				if speaker == "" {
-					speaker = "(nobody named)"
-				}
-				fmt.Fprintf(c.out, "  %s %s since %s (%d origins)\n", speaker, p.Stance, day(p.Since), len(p.Origins))
-			}
-			for _, f := range claim.Figures {
-				fmt.Fprintf(c.out, "  figure %q, by %s\n", f.Text, f.Speaker)
-			}
+			printClaim(c.out, claim)
 		}
 		return nil
 	})
+}
+
+func printClaim(out io.Writer, claim stet.Claim) {
+	fmt.Fprintf(out, "\n%s, evidence %s: %s\n  claim %s\n", claim.Status, claim.Evidence, claim.Proposition, claim.ID)
+	for _, p := range claim.Positions {
+		speaker := p.Speaker
+		if speaker == "" {
+			speaker = "(nobody named)"
+		}
+		fmt.Fprintf(out, "  %s %s since %s (%d origins)\n", speaker, p.Stance, day(p.Since), len(p.Origins))
+	}
+	for _, f := range claim.Figures {
+		fmt.Fprintf(out, "  figure %q, by %s\n", f.Text, f.Speaker)
+	}
+	for _, t := range claim.Ties {
+		if t.Claim != claim.ID {
+			fmt.Fprintf(out, "  contradicts claim %s: %s\n", t.Claim, t.Kind)
+		}
+	}
+	if claim.Earlier != "" {
+		fmt.Fprintf(out, "  made before, as claim %s\n", claim.Earlier)
+	}
 }

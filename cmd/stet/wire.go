@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/netip"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"stet"
@@ -12,10 +13,12 @@ import (
 	"stet/internal/compose"
 	"stet/internal/config"
 	"stet/internal/fetch"
+	"stet/internal/page"
 	"stet/internal/pipeline"
 	"stet/internal/statements"
 	"stet/internal/store"
 	"stet/internal/verify"
+	"stet/internal/webhook"
 )
 
 // newsroom is the parts, joined.
@@ -88,6 +91,13 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 	o.Compose = compose.Options{Lang: cfg.Site.Lang, MaxWordsPerReport: cfg.Write.MaxWords}
 	o.PollEvery, o.Workers = time.Duration(cfg.Fetch.Poll), cfg.Work.Workers
 	o.MaxAttempts, o.RetryFirst = cfg.Work.Attempts, time.Duration(cfg.Work.Retry)
+	if o.Webhooks, err = webhooks(cfg); err != nil {
+		n.store.Close()
+		return nil, err
+	}
+	if cfg.Site.URL != "" {
+		o.ClaimURL = func(claim stet.ID) string { return strings.TrimSuffix(cfg.Site.URL, "/") + page.ClaimPath(claim) }
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -96,6 +106,15 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 		return nil, err
 	}
 	return n, nil
+}
+
+// webhooks makes the client that tells others what is new; nil when nobody is to
+// be told.
+func webhooks(cfg config.Config) (*webhook.Client, error) {
+	if len(cfg.Webhook.URLs) == 0 {
+		return nil, nil
+	}
+	return webhook.New(webhook.Options{URLs: cfg.Webhook.URLs, Secret: cfg.Webhook.Secret, UserAgent: "Stet/" + version()})
 }
 
 // close ends what open began.

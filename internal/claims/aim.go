@@ -86,11 +86,11 @@ func (g *grouping) unfounded(i int) int {
 var placed = regexp.MustCompile(`\b(?:in|near|at|outside)\s+(?:the\s+)?(?:[\pL-]+\s+(?:of|region)\s+)?(\p{Lu}[\pL-]+)`)
 
 // places gives the terms for the places that words are about.
-func (s *story) places(words, lang string) []int32 {
+func (v *vocabulary) places(words, lang string) []int32 {
 	var out []int32
 	for _, m := range placed.FindAllStringSubmatch(words, -1) {
 		if !months[strings.ToLower(m[1])] {
-			out = append(out, s.terms(m[1], lang)...)
+			out = append(out, v.terms(m[1], lang)...)
 		}
 	}
 	return out
@@ -141,18 +141,6 @@ func (s *story) side(r *stet.Report, st *stet.Statement, speaker string) (terms 
 // capitals gives the words that begin with a capital letter.
 func capitals(words string) string {
 	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return !capital(w) }), " ")
-}
-
-// indefinite reports whether lower-case words of a clause leave open what it is
-// that is so: "that any gas had leaked", "that this was true".
-func indefinite(words string) bool {
-	for w := range strings.FieldsSeq(words) {
-		switch w {
-		case "any", "anything", "anyone", "anybody", "such", "this", "so", "true", "happened":
-			return true
-		}
-	}
-	return false
 }
 
 // opening gives the terms of the words that open an utterance's clause.

@@ -26,6 +26,7 @@ func Ledger(d *stet.Dossier) []stet.Claim {
 			out = append(out, c)
 		}
 	}
+	tie(out)
 	slices.SortStableFunc(out, compareRank)
 	claims := make([]stet.Claim, len(out))
 	for i, r := range out {
@@ -37,7 +38,9 @@ func Ledger(d *stet.Dossier) []stet.Claim {
 // ranked is a claim with what it is sorted by.
 type ranked struct {
 	claim    stet.Claim
-	contrary int // positions against it
+	group    *group
+	within   []stet.TieKind // contradictions within it
+	contrary int            // positions against it
 	origins  int
 	moved    time.Time // when evidence was last shown or the claim taken back; zero if never
 }
@@ -78,7 +81,7 @@ func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
 	last := c.History[len(c.History)-1]
 	c.Status, c.Evidence = last.Status, last.Evidence
 	c.Basis = s.basis(m, c.Evidence)
-	r := ranked{claim: c}
+	r := ranked{claim: c, group: m, within: s.within(m, figures)}
 	origins := map[stet.ID]bool{}
 	for _, p := range c.Positions {
 		if against(p.Stance) {
@@ -168,6 +171,7 @@ func (s *story) positions(m *group) []stet.Position {
 		}
 		p := &out[n]
 		p.Passages = addPassage(p.Passages, u.sentence)
+		p.Words = addPassage(p.Words, u.passage)
 		if !slices.Contains(p.Origins, u.origin) {
 			p.Origins = append(p.Origins, u.origin)
 			slices.Sort(p.Origins)

@@ -162,6 +162,15 @@ func printLedger(d *stet.Dossier, claims []stet.Claim) string {
 		for _, f := range c.Figures {
 			fmt.Fprintf(&b, "  figure: %s = %s%g %s, %s\n", f.Text, f.Bound, f.Value, f.Unit, f.Speaker)
 		}
+		for _, tie := range c.Ties {
+			other := ""
+			for _, x := range claims {
+				if x.ID == tie.Claim && x.ID != c.ID {
+					other = ": " + x.Proposition
+				}
+			}
+			fmt.Fprintf(&b, "  contradiction: %s%s\n", tie.Kind, other)
+		}
 		for _, p := range c.Basis {
 			fmt.Fprintf(&b, "  basis: %s: %s\n", outlet[p.Report], p.Span.In(d.Report(p.Report).Text))
 		}

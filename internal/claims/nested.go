@@ -6,19 +6,47 @@ import (
 	"stet"
 )
 
-// nested reports whether a statement is only told of in another of its sentence: it is then
-// that speaker's, or says once more what the other says.
+// nested reports whether a statement is only told of in another of its sentence,
+// or is only the frame of one: what it says is then that speaker's, or is said
+// once more by the other.
 func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
 	for _, other := range all {
 		if other.ID == st.ID {
 			continue
 		}
-		if other.Speaker == st.Speaker && (frames(st, other) || repeats(other, st)) || other.Speaker != st.Speaker && tells(text, other, st) {
+		switch {
+		case relays(text, st, other):
+			return true
+		case relays(text, other, st):
+			continue
+		case other.Speaker == st.Speaker && (frames(st, other) || repeats(other, st)) || other.Speaker != st.Speaker && tells(text, other, st):
+			return true
+		case takesUp(text, other, st):
 			return true
 		}
 	}
 	return false
 }
+
+// relays reports whether a statement only hands on what somebody else, whom it
+// names, says in another: "according to Reuters, Lavrov said that …". The
+// position is then the other's.
+func relays(text string, outer, inner *stet.Statement) bool {
+	if inner.Within != outer.ID || outer.Stance != stet.Asserts || outer.Speaker == inner.Speaker || !capital(inner.Speaker) || len(inner.Cue) == 0 {
+		return false
+	}
+	told := 0
+	for _, role := range [][]stet.Span{inner.Source, inner.Cue, inner.Content} {
+		for _, span := range role {
+			told += len(strings.Fields(span.In(text)))
+		}
+	}
+	return told+relayWords >= len(strings.Fields(words(text, outer.Content)))
+}
+
+// relayWords is how many words of its own a statement may have that only hands
+// another on.
+const relayWords = 4
 
 // tells reports whether what somebody else does is only told of in a statement:
 // "the union said sailors had warned". But to reject "the claim that" is to
@@ -36,6 +64,38 @@ func tells(text string, outer, inner *stet.Statement) bool {
 	return false
 }
 
+// takesUp reports whether a statement is only what another of the same speaker,
+// or of somebody without a name, goes against or takes back: "retracted her
+// claim that", "cast doubt on the claim that".
+func takesUp(text string, outer, inner *stet.Statement) bool {
+	switch outer.Stance {
+	case stet.Denies, stet.Doubts, stet.Retracts, stet.Confirms:
+	default:
+		return false
+	}
+	if inner.Stance != stet.Asserts || !holdsCue(outer, inner) || !namesAccount(strings.ToLower(words(text, inner.Cue))) {
+		return false
+	}
+	return inner.Speaker == "" || inner.Speaker == outer.Speaker
+}
+
+// stanceWith gives the stance of a statement, which is that of what it is all
+// about: who says that somebody plans something tells a plan.
+func stanceWith(stance stet.Stance, text string, st *stet.Statement, all []*stet.Statement) stet.Stance {
+	if stance != stet.Asserts {
+		return stance
+	}
+	for _, inner := range all {
+		if inner.Stance != stet.Plans || !holdsCue(st, inner) || len(inner.Source) == 0 || !intends(words(text, inner.Cue)) {
+			continue
+		}
+		if inner.Source[0].Start <= st.Content[0].Start+leadIn {
+			return stet.Plans
+		}
+	}
+	return stance
+}
+
 // leadIn is how many bytes may stand before the inner verb of "she said she
 // doubted that …".
 const leadIn = 16
@@ -49,10 +109,11 @@ func frames(outer, inner *stet.Statement) bool {
 	return inner.Cue[0].Start-outer.Content[0].Start <= leadIn && hull(inner.Content).End >= hull(outer.Content).End
 }
 
-// repeats reports whether an assertion is a part of what the same speaker is said
-// to assert: "they had found" in "inspectors said they had found".
+// repeats reports whether an assertion or plan is a part of what the same
+// speaker is said to assert: "they had found" in "inspectors said they had
+// found".
 func repeats(outer, inner *stet.Statement) bool {
-	return outer.Stance == stet.Asserts && inner.Stance == stet.Asserts && holdsCue(outer, inner) && !holdsCue(inner, outer)
+	return outer.Stance == stet.Asserts && (inner.Stance == stet.Asserts || inner.Stance == stet.Plans) && holdsCue(outer, inner) && !holdsCue(inner, outer)
 }
 
 // holdsCue reports whether the verb of one statement stands in the content of

@@ -35,13 +35,16 @@ type utterance struct {
 	clause    bool // the content is a clause: "that …"
 	anaphoric bool // the content only points back: "the report", "it"
 	account   bool // it names what somebody said: "the report"
+	exhibit   bool // it names what somebody showed: "the footage"
+	judges    bool // it says what somebody thinks of a thing: "a disgrace"
 	negated   bool
+	against   []int32 // terms of what is set against it: "not birds"
 }
 
 // affirms reports whether the utterance says that its content is so.
 func (u *utterance) affirms() bool {
 	switch u.stance {
-	case stet.Asserts, stet.Confirms, stet.Plans, stet.Orders:
+	case stet.Asserts, stet.Confirms, stet.Plans, stet.Orders, stet.Asks:
 		return u.statement != nil
 	}
 	return false
@@ -49,18 +52,16 @@ func (u *utterance) affirms() bool {
 
 // story is a dossier prepared for grouping.
 type story struct {
-	reports    []*stet.Report // by publication, then ID
-	utterances []utterance    // by report, then position
-	weights    []float64      // of each term: rarer ones weigh more
-	termIDs    map[string]int32
-	people     map[string]string           // last name → full name; "" when shared
-	offices    map[string]string           // "ukraine president" → full name; "" when shared
-	known      map[string]map[string]int32 // language → word as written → term
-	tokens     []text.Token                // scratch
+	reports    []*stet.Report    // by publication, then ID
+	utterances []utterance       // by report, then position
+	weights    []float64         // of each term: rarer ones weigh more
+	people     map[string]string // last name → full name; "" when shared
+	offices    map[string]string // "ukraine president" → full name; "" when shared
+	vocabulary
 }
 
 func newStory(d *stet.Dossier) *story {
-	s := &story{termIDs: map[string]int32{}, known: map[string]map[string]int32{}}
+	s := &story{vocabulary: newVocabulary()}
 	for _, r := range d.Reports {
 		if r != nil {
 			s.reports = append(s.reports, r)
@@ -97,10 +98,11 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 		}
 	}
 	for _, st := range statements {
-		if st.Validate(r.Text) != nil || st.Stance == stet.Asks || nested(r.Text, st, inSentence[st.Sentence]) {
+		if st.Validate(r.Text) != nil || st.Stance == stet.Asks && question(words(r.Text, st.Content)) || nested(r.Text, st, inSentence[st.Sentence]) {
 			continue
 		}
 		u := s.utterance(r, st, numbers)
+		u.stance = stanceWith(u.stance, r.Text, st, inSentence[st.Sentence])
 		u.report, u.origin, u.at = n, origin, r.Published
 		all = append(all, u)
 		said = append(said, st.Sentence)
@@ -161,19 +163,42 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 		}
 	}
 	u.terms = unique(u.terms)
-	low := strings.ToLower(u.words)
-	u.anaphoric, u.account = pointsBack(low, len(u.terms)), namesAccount(low)
+	s.character(&u, r, st)
+	return u
+}
+
+// character works out what sort of thing an utterance says.
+func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
+	low, cue := strings.ToLower(u.words), words(r.Text, st.Cue)
+	u.anaphoric, u.account, u.exhibit = pointsBack(low, len(u.terms)), namesAccount(low), namesExhibit(low)
 	if u.clause && !u.account && !indefinite(low) {
 		u.anaphoric = len(u.terms) == 0 // "that he had resigned" says what, short as it is
 	}
 	if st.Stance == stet.Asserts && calledFalse(low) {
 		u.stance, u.anaphoric = stet.Denies, true
 	}
+	u.judges = judges(cue)
+	u.negated = saysNot(u.words)
+	for _, m := range contrast.FindAllStringSubmatch(u.words, -1) {
+		u.against = append(u.against, s.terms(m[1], r.Lang)...)
+	}
 	u.evidence = evidenceIn(strings.ToLower(text.Fold(st.Sentence.In(r.Text))))
-	if u.evidence == evidenceDenied && (len(st.Source) == 0 || gives(words(r.Text, st.Cue))) {
+	if u.ofSelf() && u.evidence == evidenceSilent { // "it had measured chlorine" is about the chlorine
+		u.terms = unique(append(u.terms, s.self(u, r.Lang)...))
+	}
+	if u.evidence == evidenceDenied && (len(st.Source) == 0 || gives(cue)) {
 		u.statement = nil // the report's own finding, not a claim
 	}
-	return u
+}
+
+// self gives the terms by which others speak of an utterance's speaker: a
+// person's last name, else all of the name.
+func (s *story) self(u *utterance, lang string) []int32 {
+	name := u.speaker
+	if s.isPerson(name) {
+		name = name[strings.LastIndexByte(name, ' ')+1:]
+	}
+	return s.terms(name, lang)
 }
 
 // voice prepares a sentence that the report says itself, if it tells a figure
@@ -195,56 +220,6 @@ func (s *story) voice(r *stet.Report, span stet.Span, numbers []text.Number) (ut
 	return u, true
 }
 
-// terms gives the stems of the content words of a text.
-func (s *story) terms(content, lang string) []int32 {
-	known := s.known[lang]
-	if known == nil {
-		known = map[string]int32{}
-		s.known[lang] = known
-	}
-	var out []int32
-	s.tokens = text.Tokens(s.tokens[:0], content)
-	for _, t := range s.tokens {
-		if t.Kind != text.Word {
-			continue
-		}
-		word := content[t.Start:t.End]
-		id, ok := known[word]
-		if !ok {
-			id = s.wordTerm(word, lang)
-			known[word] = id
-		}
-		if id != noTerm {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// noTerm stands for a word without content of its own.
-const noTerm = -1
-
-func (s *story) wordTerm(word, lang string) int32 {
-	low := strings.ToLower(word)
-	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
-	if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
-		return noTerm
-	}
-	if country, ok := countries().names[low]; ok {
-		low = country // Russian and Russia are one term
-	}
-	return s.term(text.Stem(low, lang))
-}
-
-func (s *story) term(stem string) int32 {
-	id, ok := s.termIDs[stem]
-	if !ok {
-		id = int32(len(s.termIDs))
-		s.termIDs[stem] = id
-	}
-	return id
-}
-
 // weigh gives each term its weight and each utterance its norm.
 func (s *story) weigh() {
 	df := make([]int, len(s.termIDs))
@@ -264,11 +239,6 @@ func (s *story) weigh() {
 		}
 		s.utterances[i].norm = math.Sqrt(sum)
 	}
-}
-
-func unique(ids []int32) []int32 {
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }
 
 // words gives the content as written, its parts joined by an ellipsis.

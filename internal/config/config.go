@@ -23,10 +23,11 @@ type Config struct {
 	Database string `toml:"database" doc:"Address of the database: empty for SQLite in the data directory, or postgres://USER:PASSWORD@HOST/NAME."`
 	Listen   string `toml:"listen" doc:"Address that the web server listens on, as HOST:PORT."`
 
-	Site  Site  `toml:"site"`
-	Fetch Fetch `toml:"fetch"`
-	Write Write `toml:"write"`
-	Work  Work  `toml:"work"`
+	Site    Site    `toml:"site"`
+	Fetch   Fetch   `toml:"fetch"`
+	Write   Write   `toml:"write"`
+	Work    Work    `toml:"work"`
+	Webhook Webhook `toml:"webhook"`
 }
 
 // Site is what readers see.
@@ -58,6 +59,12 @@ type Work struct {
 	Workers  int      `toml:"workers" doc:"Tasks at once, in one process."`
 	Attempts int      `toml:"attempts" doc:"Tries before a failing task is parked."`
 	Retry    Duration `toml:"retry" doc:"Pause after a task's first failure; it doubles with each."`
+}
+
+// Webhook is who is told when a denial, a retraction or new evidence appears.
+type Webhook struct {
+	URLs   []string `toml:"urls" doc:"Addresses that are sent a message for each denial, retraction and showing of evidence; private ones may be named."`
+	Secret string   `toml:"secret" doc:"Secret that messages are signed with: whsec_ and 24 to 64 bytes in base64. Needed with webhook.urls."`
 }
 
 // Default gives the settings of a program that was told nothing.
@@ -124,6 +131,9 @@ func (c Config) Validate() error {
 		return stet.Errorf(stet.Invalid, "write.max_words is %d: an article cannot be written from fewer than 20 words a report", c.Write.MaxWords)
 	case c.Work.Workers < 1 || c.Work.Workers > 256 || c.Work.Attempts < 1 || c.Work.Attempts > 100:
 		return stet.Errorf(stet.Invalid, "work.workers must be 1 to 256, work.attempts 1 to 100")
+	}
+	if len(c.Webhook.URLs) > 0 && c.Webhook.Secret == "" {
+		return stet.Errorf(stet.Invalid, `webhook.urls is set, but webhook.secret is not: make one with  echo "whsec_$(openssl rand -base64 32)"`)
 	}
 	if c.Site.URL != "" {
 		if u, err := url.Parse(c.Site.URL); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {

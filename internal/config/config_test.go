@@ -49,6 +49,26 @@ func TestLaterOverrulesEarlier(t *testing.T) {
 	}
 }
 
+func TestWebhookSettings(t *testing.T) {
+	secret := write(t, "whsec_hush\n")
+	file := write(t, "[webhook]\nurls = ['https://old.example/']\n")
+	c, err := config.Load(file, env("STET_WEBHOOK_URLS", "https://me:hush@desk.example/hush, http://10.0.0.7/hook", "STET_WEBHOOK_SECRET_FILE", secret))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Webhook.Secret != "whsec_hush" || len(c.Webhook.URLs) != 2 || c.Webhook.URLs[1] != "http://10.0.0.7/hook" {
+		t.Errorf("%+v", c.Webhook)
+	}
+	for _, s := range config.Settings(c) {
+		if strings.Contains(s.Text, "hush") {
+			t.Errorf("%s shows a secret: %s", s.Name, s.Text)
+		}
+		if s.Name == "webhook.urls" && !strings.Contains(s.Text, "desk.example") {
+			t.Errorf("it does not say who is told: %s", s.Text)
+		}
+	}
+}
+
 func TestWrongSettingsAreNamed(t *testing.T) {
 	for _, c := range []struct{ file, env, value, want string }{
 		{file: "titel = 'x'", want: "titel"},
@@ -59,6 +79,7 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		{env: "STET_SITE_URL", value: "news", want: "site.url"},
 		{env: "STET_WRITE_MAX_WORDS", value: "3", want: "write.max_words"},
 		{env: "STET_DATABASE_FILE", value: "/nowhere", want: "STET_DATABASE_FILE"},
+		{env: "STET_WEBHOOK_URLS", value: "https://desk.example/hook", want: "webhook.secret"},
 	} {
 		path := ""
 		if c.file != "" {

@@ -91,6 +91,11 @@ func set(v reflect.Value, text string) (err error) {
 		*p, err = strconv.Atoi(text)
 	case *int64:
 		*p, err = strconv.ParseInt(text, 10, 64)
+	case *[]string:
+		*p = nil
+		for one := range strings.SplitSeq(text, ",") {
+			*p = append(*p, strings.TrimSpace(one))
+		}
 	case *[]netip.Prefix:
 		*p = nil
 		for one := range strings.SplitSeq(text, ",") {
@@ -107,6 +112,9 @@ func set(v reflect.Value, text string) (err error) {
 }
 
 func show(v reflect.Value) string {
+	if list, ok := v.Interface().([]string); ok {
+		return strings.Join(list, ",")
+	}
 	if list, ok := v.Interface().([]netip.Prefix); ok {
 		texts := make([]string, len(list))
 		for i, p := range list {
@@ -121,14 +129,32 @@ func show(v reflect.Value) string {
 	return fmt.Sprint(v.Interface())
 }
 
-// redact hides the password in an address.
+// redact hides passwords in addresses, and secrets. What stands behind a
+// webhook's host is often a secret too.
 func redact(name, text string) string {
-	if name != "database" || text == "" {
-		return text
+	if text == "" {
+		return ""
 	}
-	u, err := url.Parse(text)
-	if err != nil {
-		return "(hidden: not an address)"
+	switch name {
+	case "database":
+		u, err := url.Parse(text)
+		if err != nil {
+			return "(hidden: not an address)"
+		}
+		return u.Redacted()
+	case "webhook.secret":
+		return "(hidden)"
+	case "webhook.urls":
+		all := strings.Split(text, ",")
+		for i, one := range all {
+			u, err := url.Parse(one)
+			if err != nil || u.Host == "" {
+				all[i] = "(hidden: not an address)"
+				continue
+			}
+			all[i] = u.Scheme + "://" + u.Host + "/…"
+		}
+		return strings.Join(all, ",")
 	}
-	return u.Redacted()
+	return text
 }

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"stet"
@@ -120,6 +121,7 @@ func codePointItems(text string, found []stet.Statement) []statementItem {
 type statementScore struct {
 	source, cue, content roleScore
 	who, linked          tally
+	direct               directTally
 	cues                 int // gold statements that have a cue
 }
 
@@ -129,6 +131,7 @@ func (s *statementScore) add(text []rune, gold, predicted []statementItem) {
 	s.content.add(text, roleOf(gold, (*statementItem).content), roleOf(predicted, (*statementItem).content))
 	s.who.plus(whoSaidWhat(gold, predicted))
 	s.linked.plus(linked(text, gold, predicted))
+	s.direct.plus(linkedDirect(text, gold, predicted))
 	for _, g := range gold {
 		if len(g.Cue) > 0 {
 			s.cues++
@@ -146,6 +149,7 @@ func (s *statementScore) metrics() map[string]float64 {
 	if s.cues > 0 {
 		s.cue.put(m, "cue")
 		s.linked.put(m, "linked")
+		s.direct.put(m)
 	}
 	return m
 }
@@ -229,4 +233,46 @@ func headsFit(a, aHead, b, bHead spans) bool {
 		return len(a) == len(b)
 	}
 	return aHead.common(b) > 0 && bHead.common(a) > 0
+}
+
+// directTally counts direct quotations: those marked, and how many of them are
+// linked; those predicted, and how many of them are.
+type directTally struct{ gold, found, predicted, right int }
+
+func (t *directTally) plus(o directTally) {
+	t.gold, t.found, t.predicted, t.right = t.gold+o.gold, t.found+o.found, t.predicted+o.predicted, t.right+o.right
+}
+
+func (t *directTally) put(m map[string]float64) {
+	recall, precision := share(t.found, t.gold), share(t.right, t.predicted)
+	m["linked_direct_recall"], m["linked_direct_precision"] = recall, precision
+	if recall+precision > 0 {
+		m["linked_direct_f1"] = 2 * recall * precision / (recall + precision)
+	}
+}
+
+// linkedDirect is linked for the statements whose content stands in quotation
+// marks, against all of the other side.
+func linkedDirect(text []rune, gold, predicted []statementItem) directTally {
+	g, p := quoted(text, gold), quoted(text, predicted)
+	return directTally{
+		gold: len(g), found: linked(text, g, predicted).right,
+		predicted: len(p), right: linked(text, gold, p).right,
+	}
+}
+
+// quoted gives the statements whose content begins and ends with a quotation
+// mark.
+func quoted(text []rune, items []statementItem) []statementItem {
+	const marks = "\"“”„«»‘’'"
+	var out []statementItem
+	for _, s := range items {
+		if n := len(s.Content); n > 0 {
+			first, last := s.Content[0], s.Content[n-1]
+			if first[0] < first[1] && last[0] < last[1] && strings.ContainsRune(marks, text[first[0]]) && strings.ContainsRune(marks, text[last[1]-1]) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }

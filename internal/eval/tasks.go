@@ -23,7 +23,9 @@ func Tasks() []Task {
 		{"pages", "a folder of pages with gold.jsonl", Pages},
 		{"copies", "a file of pairs, then the files that hold their texts", Copies},
 		{"stories", "a file of reports with their events", Stories},
+		{"stance", "the files of texts that the labels are about", Stance},
 		{"statements", "a file of texts with their statements", Statements},
+		{"ledger", "stories with their expected ledgers, or folders of them", Ledger},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
 		{"summary", "a file of reports with a reference summary", Summary},
 	}

@@ -11,7 +11,7 @@ import (
 // Claim is a row of the ledger: a proposition with who says what of it.
 type Claim struct {
 	Anchor   string // its id in the ledger
-	Href     string // its place in the ledger
+	Href     string // its own page
 	Text     string // the proposition, as the earliest statement of it has it
 	Lang     string // when not English
 	Marks    []Mark // where it stands
@@ -24,6 +24,7 @@ type Claim struct {
 	Evidence string
 	Basis    []Mark // the passages that tell of evidence
 	Figures  []Figure
+	Ties     []Tie // on a ledger and a claim's own page
 	History  []Change
 }
 
@@ -46,6 +47,7 @@ type Figure struct {
 
 // Change is a step of a claim's history.
 type Change struct {
+	Anchor   string // its id on the claim's page
 	At       Clock
 	Status   stet.Status
 	Evidence string
@@ -63,7 +65,7 @@ const (
 // claim makes a row; near is the moment whose year need not be repeated.
 func (b *notebook) claim(c stet.Claim, near time.Time) Claim {
 	row := Claim{
-		Anchor: ClaimAnchor(c.ID), Href: ClaimPath(c.Story, c.ID), Text: Line(c.Proposition, propositionAt),
+		Anchor: ClaimAnchor(c.ID), Href: ClaimPath(c.ID), Text: proposition(c.Proposition, propositionAt),
 		Status: badge(c.Status, c.Evidence), Since: clock(c.Since, near), Evidence: evidenceWords(c.Evidence),
 	}
 	if r := b.reports[c.Passage.Report]; r != nil {
@@ -95,13 +97,31 @@ func (b *notebook) claim(c stet.Claim, near time.Time) Claim {
 	return row
 }
 
+// proposition is a claim's words on one line. A page sets them in quotation marks;
+// those that stand round the whole of them already are left out.
+func proposition(words string, limit int) string {
+	const marks = "\"“”„«»"
+	s := Line(words, limit)
+	inner := strings.Trim(s, marks+",")
+	if len(inner) < len(s) && strings.ContainsRune(marks, []rune(s)[0]) && !strings.ContainsAny(inner, marks) {
+		return inner
+	}
+	return s
+}
+
 func (b *notebook) change(h stet.Change, near time.Time) Change {
-	c := Change{At: clock(h.At, near), Status: h.Status, Evidence: evidenceWords(h.Evidence), Reason: Line(h.Reason, 200)}
+	c := Change{
+		Anchor: changeAnchor(h), At: clock(h.At, near), Status: h.Status, Evidence: evidenceWords(h.Evidence), Reason: Line(h.Reason, 200),
+	}
 	if r := b.reports[h.Report]; r != nil {
 		c.Report = Link{Text: outlet(r), Href: ReportPath(r.ID)}
 	}
 	return c
 }
+
+// changeAnchor names a step by the report that caused it: a ledger takes a report
+// as a whole, so that none causes two.
+func changeAnchor(h stet.Change) string { return "h-" + string(h.Report) }
 
 func (b *notebook) figures(all []stet.Figure) []Figure {
 	var out []Figure

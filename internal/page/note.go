@@ -74,10 +74,11 @@ type limits struct {
 }
 
 // An article's page must arrive in one round trip on a slow phone; a ledger is
-// there to be complete.
+// there to be complete, and a claim's own page more so.
 var (
 	articleLimits = limits{notes: 40, stand: 2, stands: 3, figures: 3, history: 3, reports: 24, speakers: 8}
 	ledgerLimits  = limits{notes: 400, stand: 3, stands: 40, figures: 20, history: 50, reports: 200, speakers: 0}
+	claimLimits   = limits{notes: 400, stand: 12, stands: 60, figures: 40, history: 200, reports: 0, speakers: 0}
 )
 
 // newNotebook reads the reports of d, and those of extra that an article cites

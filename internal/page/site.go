@@ -24,6 +24,8 @@ type Head struct {
 	Here        string // which entry of the navigation it belongs to: a path, or ""
 	Original    string // the address of the page that this one archives; "" for our own
 	Private     bool   // not for search engines
+	Feed        string // path of a feed of what changes on it; "" when it has none of its own
+	JSON        string // path of the same for programs; "" when there is none
 	Data        any    // schema.org data, or nil
 }
 
@@ -43,11 +45,23 @@ func ArticlePath(id stet.ID) string { return "/article/" + string(id) }
 // StoryPath is the address of a story's ledger.
 func StoryPath(id stet.ID) string { return "/story/" + string(id) }
 
-// ClaimPath is the address of one claim in its story's ledger.
-func ClaimPath(story, claim stet.ID) string { return StoryPath(story) + "#" + ClaimAnchor(claim) }
+// ClaimPath is the address of a claim's own page.
+func ClaimPath(id stet.ID) string { return "/claim/" + string(id) }
+
+// ledgerEntry is the address of one claim in its story's ledger.
+func ledgerEntry(story, claim stet.ID) string { return StoryPath(story) + "#" + ClaimAnchor(claim) }
 
 // ClaimAnchor is a claim's id on its story's page.
 func ClaimAnchor(claim stet.ID) string { return "c-" + string(claim) }
+
+// ChangePath is the address of one step of a claim's history on its page.
+func ChangePath(claim stet.ID, h stet.Change) string { return ClaimPath(claim) + "#" + changeAnchor(h) }
+
+// FeedOf is the address of the feed of what changes on the page at the path.
+func FeedOf(path string) string { return path + "/feed.xml" }
+
+// JSONOf is the address of the page at the path as JSON.
+func JSONOf(path string) string { return path + ".json" }
 
 // ReportPath is a report's address.
 func ReportPath(id stet.ID) string { return "/report/" + string(id) }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"time"
 
 	"stet"
@@ -14,8 +15,8 @@ type Story struct {
 	Reports int
 	Origins int
 	Counts  []Count // claims by status, in a fixed order, none that is zero
-	Claims  []Claim
-	More    int // claims left out
+	Claims  []Claim // disputed ones first
+	More    int     // claims left out
 	Sources []Origin
 	Unnamed int // reports left out
 	Notes   []Note
@@ -52,12 +53,29 @@ func NewStory(d *stet.Dossier, a *stet.Article, live func(string) string) Story 
 			s.Counts = append(s.Counts, Count{status, n})
 		}
 	}
-	shown := d.Claims[:min(ledgerClaims, len(d.Claims))]
+	shown := disputedFirst(d.Claims)[:min(ledgerClaims, len(d.Claims))]
 	s.More = len(d.Claims) - len(shown)
 	for _, c := range shown {
-		s.Claims = append(s.Claims, b.claim(c, near))
+		row := b.claim(c, near)
+		row.Ties = tiesOf(&c, shown, d, func(other *stet.Claim) string { return "#" + ClaimAnchor(other.ID) })
+		s.Claims = append(s.Claims, row)
 	}
 	s.Sources, s.Unnamed = b.originsOf(d, near)
 	s.Notes = b.notes
 	return s
+}
+
+// disputedFirst gives the disputed claims, then the others, each in their order.
+func disputedFirst(all []stet.Claim) []stet.Claim {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b stet.Claim) int {
+		switch {
+		case a.Status == stet.Disputed && b.Status != stet.Disputed:
+			return -1
+		case a.Status != stet.Disputed && b.Status == stet.Disputed:
+			return 1
+		}
+		return 0
+	})
+	return out
 }

@@ -147,7 +147,7 @@ func (b *notebook) claimMoments(d *stet.Dossier, near time.Time) []moment {
 				continue
 			}
 			text := fmt.Sprintf("%s: %s", h.Status, Line(h.Reason, 160))
-			out = append(out, moment{h.At, Event{At: clock(h.At, near), Kind: EventClaim, Text: text, Href: ClaimPath(c.Story, c.ID)}})
+			out = append(out, moment{h.At, Event{At: clock(h.At, near), Kind: EventClaim, Text: text, Href: ClaimPath(c.ID)}})
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ type Cell struct {
 // who makes the box for c.
 func (b *notebook) who(c *stet.Claim, near time.Time) *Who {
 	w := &Who{
-		Claim: Line(c.Proposition, 180), Href: ClaimPath(c.Story, c.ID), Status: badge(c.Status, c.Evidence),
+		Claim: proposition(c.Proposition, 180), Href: ClaimPath(c.ID), Status: badge(c.Status, c.Evidence),
 		Evidence: evidenceWords(c.Evidence), Basis: b.passages(c.Basis, b.limits.stand),
 	}
 	if r := b.reports[c.Passage.Report]; r != nil {

@@ -12,6 +12,7 @@ import (
 	"stet/internal/fetch"
 	"stet/internal/store"
 	"stet/internal/verify"
+	"stet/internal/webhook"
 )
 
 // Fetcher reads addresses. An interface because tests answer without a network.
@@ -34,6 +35,9 @@ type Options struct {
 	Archive Archive
 	Gates   *verify.Gates
 	Compose compose.Options // Now is set by the pipeline
+
+	Webhooks *webhook.Client            // who is told what is new in a ledger; nil: nobody
+	ClaimURL func(claim stet.ID) string // where readers find a claim, for webhooks; nil: it is not said
 
 	PollEvery   time.Duration    // between two polls of a source; default 15 minutes
 	Workers     int              // at once, for intake and for writing; default 4
@@ -62,6 +66,9 @@ func New(o Options) (*Pipeline, error) {
 	}
 	if o.Log == nil {
 		o.Log = slog.Default()
+	}
+	if o.ClaimURL == nil {
+		o.ClaimURL = func(stet.ID) string { return "" }
 	}
 	p := &Pipeline{o: o}
 	var err error

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -87,23 +88,27 @@ type newsroom struct {
 }
 
 // run starts a newsroom that reads one source.
-func run(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom {
+func run(t *testing.T, db *store.Store, a pipeline.Archive, w *web, change ...func(*pipeline.Options)) *newsroom {
 	t.Helper()
 	source := stet.NewSource(stet.Source{Name: "Harbour Wire", URL: feedURL, Added: noon})
 	if err := db.Update(t.Context(), func(tx *store.Tx) error { return tx.AddSource(t.Context(), source) }); err != nil {
 		t.Fatal(err)
 	}
-	return start(t, db, a, w)
+	return start(t, db, a, w, change...)
 }
 
 // start starts a pipeline, with the polls that are due made before.
-func start(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom {
+func start(t *testing.T, db *store.Store, a pipeline.Archive, w *web, change ...func(*pipeline.Options)) *newsroom {
 	t.Helper()
 	ctx := t.Context()
-	p, err := pipeline.New(pipeline.Options{
+	o := pipeline.Options{
 		Store: db, Fetcher: w, Archive: a, Gates: verify.New(noStatements{}), Responsive: true,
 		MaxAttempts: 2, RetryFirst: time.Millisecond, Now: func() time.Time { return noon },
-	})
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	p, err := pipeline.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,6 +124,22 @@ func start(t *testing.T, db *store.Store, a pipeline.Archive, w *web) *newsroom 
 		}
 	})
 	return &newsroom{p, db, w}
+}
+
+// clock stands at noon until it is moved on.
+type clock struct{ ahead atomic.Int64 }
+
+func (c *clock) set(o *pipeline.Options) {
+	o.Now = func() time.Time { return noon.Add(time.Duration(c.ahead.Load())) }
+}
+
+// later moves the clock on until every source is due again, and polls.
+func (n *newsroom) later(t *testing.T, c *clock) {
+	t.Helper()
+	c.ahead.Add(int64(time.Hour))
+	if _, err := n.PollDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // settle waits until everything is done or parked.

@@ -65,7 +65,7 @@ func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.
 		ID:      q.name,
 		Workers: workers,
 		Queues: map[string]river.QueueConfig{
-			intake: {MaxWorkers: p.o.Workers}, grouping: {MaxWorkers: 1}, writing: {MaxWorkers: p.o.Workers},
+			intake: {MaxWorkers: p.o.Workers}, grouping: {MaxWorkers: 1}, writing: {MaxWorkers: p.o.Workers}, notifying: {MaxWorkers: p.o.Workers},
 		},
 		FetchCooldown: min(every, 50*time.Millisecond), FetchPollInterval: every,
 		JobTimeout: jobTimeout, RescueStuckJobsAfter: jobTimeout + 30*time.Second,

@@ -26,17 +26,20 @@ var stages = []Stage{
 	{"statements", []string{"report"}, []string{"statement"}, intake, (*Pipeline).statements},
 	{"group", []string{"report", "statement"}, []string{"origin", "story"}, grouping, (*Pipeline).group},
 	{"claims", []string{"story", "origin", "statement"}, []string{"claim"}, writing, (*Pipeline).claims},
+	{"notify", []string{"claim"}, []string{"message"}, notifying, (*Pipeline).notify},
 	{"article", []string{"story", "claim"}, []string{"article"}, writing, (*Pipeline).article},
 }
 
 // Stages gives a copy of the table.
 func Stages() []Stage { return append([]Stage(nil), stages...) }
 
-// The queues. Grouping has one worker: it is the step that takes turns.
+// The queues. Grouping has one worker: it is the step that takes turns. What is
+// told to others has a queue of its own, since they may be slow to answer.
 const (
-	intake   = "intake"
-	grouping = "grouping"
-	writing  = "writing"
+	intake    = "intake"
+	grouping  = "grouping"
+	writing   = "writing"
+	notifying = "notifying"
 )
 
 // Task names one stage's work on one thing. Version is the story's, for the

@@ -14,6 +14,9 @@ const maxVerbs = 60
 
 // verbDrafts finds the statements made by verbs of saying.
 func (d *document) verbDrafts(s sentence) []draft {
+	if d.lex.free {
+		return d.freeDrafts(s)
+	}
 	var groups []group
 	for i := s.from; i < s.to && len(groups) < maxVerbs; i++ {
 		if g, ok := d.group(s, i); ok {
@@ -39,10 +42,6 @@ func (d *document) verbDraft(s sentence, g group, later []group, found []draft) 
 	}
 	if np, ok := d.inverted(s, g); ok {
 		f.source = np
-		if c, ok := d.announcedAfter(s, np.to, later); ok {
-			f.content = []stretch{c}
-			return f, true
-		}
 		f.content = d.contentBefore(s, g.from, found)
 		f.content = append(f.content, d.resumed(s, np.to, f.content)...)
 		return f, len(f.content) > 0
@@ -51,7 +50,7 @@ func (d *document) verbDraft(s sentence, g group, later []group, found []draft) 
 	if f.source, ok = d.subject(s, g, found); !ok {
 		return d.askedDraft(s, g, f)
 	}
-	if d.is(s.stretch, f.source.to-1, "evidence", "proof") && d.has(s.stretch, f.source.from, no) {
+	if d.has(s.stretch, f.source.to-1, evidence) && d.has(s.stretch, f.source.from, no) {
 		return f, false // "no evidence suggests" says nothing by anybody
 	}
 	if c, ok := d.contentAfter(s, g, f.source, later); ok && !d.afterQuotation(s, g, f.source) {
@@ -76,22 +75,6 @@ func (d *document) verbDraft(s sentence, g group, later []group, found []draft) 
 	f.content = d.contentBefore(s, start, found)
 	f.content = append(f.content, d.resumed(s, g.to, f.content)...)
 	return f, len(f.content) > 0
-}
-
-// announcedAfter gives a clause that follows an inverted subject: "gestern
-// sagte Braun, dass …".
-func (d *document) announcedAfter(s sentence, k int, later []group) (stretch, bool) {
-	if d.lang == "en" {
-		return stretch{}, false
-	}
-	for d.is(s.stretch, k-1, ",") {
-		k--
-	}
-	if !d.is(s.stretch, k, ",", ":") || !d.has(s.stretch, k+1, that) && !d.opens(s.stretch, k+1) {
-		return stretch{}, false
-	}
-	c := d.trim(stretch{k + 1, d.clauseEnd(s, k+1, later)})
-	return c, !c.empty()
 }
 
 // grants reports whether a content begins with something that is granted, not
@@ -246,7 +229,7 @@ func (d *document) contentStart(s sentence, g group) int {
 	} else if day := d.skipDay(s, k); d.has(s.stretch, day, that) || d.opens(s.stretch, day) {
 		k = day
 	}
-	for d.is(s.stretch, k, ":") || d.is(s.stretch, k, ",") && (d.opens(s.stretch, k+1) || d.lang != "en" && d.has(s.stretch, k+1, that)) {
+	for d.is(s.stretch, k, ":") || d.is(s.stretch, k, ",") && d.opens(s.stretch, k+1) {
 		k++
 	}
 	return k
@@ -298,7 +281,7 @@ func (d *document) skipSetting(s sentence, start int) int {
 // skipDay passes by a day: "on Monday", "late Tuesday night".
 func (d *document) skipDay(s sentence, k int) int {
 	start := k
-	if d.is(s.stretch, k, "on", "late", "early", "this", "am", "el") && d.has(s.stretch, k+1, day) {
+	if d.is(s.stretch, k, "on", "late", "early", "this") && d.has(s.stretch, k+1, day) {
 		k += 2
 	} else if d.has(s.stretch, k, day) {
 		k++
@@ -472,7 +455,7 @@ func (d *document) givesNoEvidence(s sentence, cue, content stretch) bool {
 		return false
 	}
 	for k := content.from; k < content.to && k < content.from+5; k++ {
-		if d.is(s.stretch, k, "evidence", "proof") {
+		if d.has(s.stretch, k, evidence) {
 			return true
 		}
 	}

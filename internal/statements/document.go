@@ -49,7 +49,7 @@ func newDocument(r *stet.Report) *document {
 	}
 	d := &document{report: r, text: r.Text, lang: lang, lex: lexiconOf(lang)}
 	d.quotes = text.Quotations(d.text)
-	raw := text.Tokens(nil, d.text)
+	raw := d.apart(text.Tokens(nil, d.text))
 	d.tokens = make([]token, len(raw))
 	quote := 0
 	for i, t := range raw {
@@ -62,7 +62,61 @@ func newDocument(r *stet.Report) *document {
 		}
 	}
 	d.cut()
+	if d.lex.free {
+		d.markDates()
+		d.unquote()
+	}
 	return d
+}
+
+// markDates makes days of the words of dates: "el 13 de abril".
+func (d *document) markDates() {
+	at := 0
+	for _, date := range text.Dates(d.text, d.lang, d.report.Published) {
+		for at < len(d.tokens) && d.tokens[at].Start < date.Span.Start {
+			at++
+		}
+		for from := at; at < len(d.tokens) && d.tokens[at].End <= date.Span.End; at++ {
+			if at > from {
+				d.tokens[from].class |= day
+				d.tokens[at].class |= day
+			}
+		}
+	}
+}
+
+// apart parts words from what the lists say is written together with them:
+// "l'eau", "dit-il".
+func (d *document) apart(raw []text.Token) []text.Token {
+	if len(d.lex.splits) == 0 {
+		return raw
+	}
+	out := make([]text.Token, 0, len(raw))
+	for _, t := range raw {
+		word := d.text[t.Start:t.End]
+		for _, x := range d.lex.splits {
+			if len(x) >= len(word) {
+				continue
+			}
+			if x[0] != '-' && strings.EqualFold(word[:len(x)], x) {
+				head := t
+				head.End = t.Start + len(x)
+				out = append(out, head)
+				t.Start = head.End
+				break
+			}
+			if x[0] == '-' && strings.HasSuffix(word, x) {
+				head, hyphen := t, t
+				head.End = t.End - len(x)
+				t.Start = head.End + strings.LastIndexByte(x, '-') + 1
+				hyphen.Start, hyphen.End, hyphen.Kind = head.End, t.Start, text.Mark
+				out = append(out, head, hyphen)
+				break
+			}
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func (d *document) newToken(t text.Token) token {
@@ -70,6 +124,11 @@ func (d *document) newToken(t text.Token) token {
 	c := d.lex.classes[low]
 	if c == 0 && d.lang == "en" && len(low) > 4 && strings.HasSuffix(low, "ly") && d.text[t.Start] >= 'a' {
 		c = adv
+	}
+	for _, e := range d.lex.endings {
+		if c == 0 && len(low) > len(e.suffix)+2 && strings.HasSuffix(low, e.suffix) && low == d.text[t.Start:t.End] {
+			c = e.class
+		}
 	}
 	return token{Token: t, low: low, class: c}
 }

@@ -5,15 +5,18 @@ import (
 	"slices"
 
 	"stet"
+	"stet/internal/statements/model"
 )
 
 // draft is a statement in tokens, before it is given names and bytes.
 type draft struct {
 	source, cue stretch
+	tail        stretch // the cue's second part
 	content     []stretch
 	stance      stet.Stance
 	via         string // the outlet credited
 	speech      bool   // by a verb of speech
+	remark      bool   // the outlet's own, on evidence
 }
 
 // says reports whether a stretch stands in the draft's content.
@@ -21,24 +24,44 @@ func (f draft) says(x stretch) bool {
 	return slices.ContainsFunc(f.content, func(c stretch) bool { return c.from <= x.from && x.from < c.to })
 }
 
-// Extract finds the statements of a report, sorted by where they begin. The
-// result depends on the report's text, language and time only.
+// Extract finds the statements of a report, sorted by where they begin: in
+// English by the learned model, in other languages by rules. The result depends
+// on the report's text, language and time only.
 func Extract(r *stet.Report) []stet.Statement {
 	d := newDocument(r)
-	var drafts []draft
-	for i := range d.sents {
-		found := d.sentenceDrafts(i)
-		drafts = append(drafts, d.continued(i, found, drafts)...)
-	}
+	drafts, learned := d.find()
 	who := d.speakers(drafts)
 	out := make([]stet.Statement, 0, len(drafts))
 	for i, f := range drafts {
-		out = append(out, stet.NewStatement(r.Published, d.statement(f, who[i])))
+		s := d.statement(f, who[i])
+		if learned != nil {
+			d.exact(&s, learned[i])
+		}
+		d.read(&s, f)
+		out = append(out, stet.NewStatement(r.Published, s))
 	}
 	slices.SortStableFunc(out, func(a, b stet.Statement) int {
 		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.Content[0].Start, b.Content[0].Start), cmp.Compare(a.ID, b.ID))
 	})
-	return slices.CompactFunc(out, func(a, b stet.Statement) bool { return a.ID == b.ID })
+	out = slices.CompactFunc(out, func(a, b stet.Statement) bool { return a.ID == b.ID })
+	out = handedOn(out, d.text)
+	nest(out, d.text)
+	return out
+}
+
+// find gives the drafts, and where the model found them what it found.
+func (d *document) find() (drafts []draft, learned []model.Found) {
+	if d.lang == "en" {
+		// The embedded model is tested to load; without it the rules would do.
+		if m, err := model.Default(); err == nil {
+			return d.trained(m)
+		}
+	}
+	for i := range d.sents {
+		found := d.sentenceDrafts(i)
+		drafts = append(drafts, d.continued(i, found, drafts)...)
+	}
+	return drafts, nil
 }
 
 // first gives the byte where a statement begins.
@@ -62,6 +85,7 @@ func (d *document) sentenceDrafts(i int) []draft {
 		found = d.labelDrafts(s)
 	}
 	found = append(found, d.hearsay(s)...)
+	found = append(found, d.reportedDrafts(s, found)...)
 	for _, f := range d.evidence(s) {
 		if !slices.ContainsFunc(found, func(by draft) bool { return by.says(f.content[0]) }) {
 			found = append(found, f)
@@ -79,8 +103,10 @@ func (d *document) statement(f draft, speaker string) stet.Statement {
 	if !f.source.empty() {
 		s.Source = append(s.Source, d.span(f.source))
 	}
-	if !f.cue.empty() {
-		s.Cue = append(s.Cue, d.span(f.cue))
+	for _, c := range []stretch{f.cue, f.tail} {
+		if !c.empty() {
+			s.Cue = append(s.Cue, d.span(c))
+		}
 	}
 	for _, c := range f.content {
 		s.Content = append(s.Content, d.span(c))
@@ -95,7 +121,7 @@ func (d *document) statement(f draft, speaker string) stet.Statement {
 // around gives the sentences that hold all of a draft.
 func (d *document) around(f draft) stet.Span {
 	from, to := len(d.tokens), 0
-	for _, x := range append([]stretch{f.source, f.cue}, f.content...) {
+	for _, x := range append([]stretch{f.source, f.cue, f.tail}, f.content...) {
 		if !x.empty() {
 			from, to = min(from, x.from), max(to, x.to)
 		}

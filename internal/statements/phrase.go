@@ -74,6 +74,9 @@ func (d *document) owner(s sentence, noun int) stretch {
 // somebody's statement ("According to X, Brown said that …") it is Brown's,
 // heard by way of X.
 func (d *document) accordingTo(s sentence, found []draft) []draft {
+	if d.lex.free {
+		return d.freeAccording(s, found)
+	}
 	for i := s.from; i < s.to; i++ {
 		if d.tokens[i].quote > 0 {
 			continue
@@ -133,7 +136,7 @@ func (d *document) credit(found []draft, f draft) bool {
 
 // labelDrafts reads "Brown: We are ready" at the beginning of a paragraph.
 func (d *document) labelDrafts(s sentence) []draft {
-	if !s.paragraph || s.from > 0 && !d.opens(s.stretch, d.colon(s)+1) {
+	if !s.paragraph || (s.from > 0 || d.lex.free) && !d.opens(s.stretch, d.colon(s)+1) {
 		return nil
 	}
 	k := s.from
@@ -193,15 +196,15 @@ func (d *document) hearsay(s sentence) []draft {
 // evidence finds the report's own words that no evidence was given.
 func (d *document) evidence(s sentence) []draft {
 	for i := s.from; i < s.to; i++ {
-		if d.tokens[i].quote > 0 || !d.has(s.stretch, i, no|not) && !d.is(s.stretch, i, "without", "ohne", "sans", "sin", "без") {
+		if d.tokens[i].quote > 0 || !d.has(s.stretch, i, no|not|without) {
 			continue
 		}
 		for k := i + 1; k < s.to && k <= i+5 && !d.mark(s.stretch, k); k++ {
-			if !d.is(s.stretch, k, "evidence", "proof", "beweise", "belege", "preuve", "preuves", "pruebas", "доказательств", "доказів") {
+			if !d.has(s.stretch, k, evidence) {
 				continue
 			}
 			if c := d.trim(stretch{i, d.nounEnd(s, k)}); !c.empty() {
-				return []draft{{content: []stretch{c}, stance: stet.Asserts}}
+				return []draft{{content: []stretch{c}, stance: stet.Asserts, remark: true}}
 			}
 		}
 	}

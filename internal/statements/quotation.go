@@ -8,6 +8,11 @@ func (d *document) continued(i int, found, earlier []draft) []draft {
 	if len(found) > 0 || i == 0 {
 		return found
 	}
+	if d.lex.free && d.goesOnTelling(i, earlier) {
+		last := &earlier[len(earlier)-1]
+		last.content = append(last.content, d.trim(s.stretch))
+		return nil
+	}
 	quoted, before := d.longQuotation(s), d.sents[i-1]
 	if quoted.empty() {
 		return found
@@ -81,4 +86,88 @@ func (d *document) announced(before sentence, content []stretch, colon bool) []d
 		}
 	}
 	return nil
+}
+
+// goesOnTelling reports whether sentence i goes on with what the last statement
+// of the sentence before says: after a dash, or in the mood of reported speech.
+func (d *document) goesOnTelling(i int, earlier []draft) bool {
+	s, before := d.sents[i], d.sents[i-1]
+	if len(earlier) == 0 || d.trim(s.stretch).empty() {
+		return false
+	}
+	last := earlier[len(earlier)-1]
+	end := last.content[len(last.content)-1].to
+	if max(last.cue.to, end) <= before.from || !last.speech {
+		return false
+	}
+	if d.dashAt(s.from) {
+		return !s.paragraph && last.content[0].to <= last.cue.from
+	}
+	return d.moody(s)
+}
+
+// moody reports whether a sentence's first finite verb is in the mood of
+// reported speech.
+func (d *document) moody(s sentence) bool {
+	for k := s.from; k < s.to; k++ {
+		switch t := d.tokens[k]; {
+		case t.quote > 0:
+		case t.class&mood != 0:
+			return k > s.from && !d.has(s.stretch, k+1, cond) // "es sei denn"
+		case t.class&aux != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// dashAt reports whether token k is a dash.
+func (d *document) dashAt(k int) bool {
+	switch d.tokens[k].low {
+	case "—", "–", "-":
+		return true
+	}
+	return false
+}
+
+// unquote takes what a writer put between the marks of a quotation out of it:
+// «Закон, — сказал он, — плох».
+func (d *document) unquote() {
+	for i := 1; i < len(d.tokens); i++ {
+		q := d.tokens[i].quote
+		if q == 0 || d.tokens[i-1].quote != q || d.tokens[i].low != "," && !d.dashAt(i) || !d.speaksAt(i+1, q) {
+			continue
+		}
+		end, dashed := i+1, d.dashAt(i) || d.dashAt(i+1)
+		for end++; end < len(d.tokens) && end-i < maxInsertion && d.tokens[end].quote == q; end++ {
+			if d.dashAt(end) || !dashed && d.outerComma(end) {
+				break
+			}
+		}
+		if end >= len(d.tokens) || d.tokens[end].quote != q || end-i >= maxInsertion {
+			continue
+		}
+		for k := i; k <= end; k++ {
+			d.tokens[k].quote = 0
+		}
+		i = end
+	}
+}
+
+// maxInsertion bounds, in tokens, what a writer puts within a quotation.
+const maxInsertion = 20
+
+// speaksAt reports whether a verb of speech begins at token i of quotation q,
+// a dash and auxiliaries aside.
+func (d *document) speaksAt(i, q int) bool {
+	for n := 0; n < 4 && i < len(d.tokens) && d.tokens[i].quote == q; i, n = i+1, n+1 {
+		t := d.tokens[i]
+		if cues := d.lex.verbs[t.low]; len(cues) > 0 && cues[0].traits&speech != 0 && cues[0].form != base {
+			return !d.capital(i)
+		}
+		if !d.dashAt(i) && t.class&(aux|pron) == 0 && t.low != "-t-" {
+			return false
+		}
+	}
+	return false
 }

@@ -4,11 +4,11 @@ package statements
 // subject: "…, said Anna Brown, the mayor."
 func (d *document) inverted(s sentence, g group) (stretch, bool) {
 	before := g.from - 1
-	if g.cue.traits&speech == 0 || g.cue.traits&hearer != 0 || g.from < g.head && d.lang == "en" || g.cue.form != past && g.cue.form != present {
+	if g.cue.traits&speech == 0 || g.cue.traits&hearer != 0 || g.from < g.head || g.cue.form != past && g.cue.form != present {
 		return stretch{}, false
 	}
 	closes := before >= s.from && d.tokens[before].quote > 0
-	if !closes && !d.is(s.stretch, before, ",") && before >= s.from && d.lang == "en" {
+	if !closes && !d.is(s.stretch, before, ",") && before >= s.from {
 		return stretch{}, false
 	}
 	if d.has(s.stretch, g.to, that|sub|prep|aux|day) || d.mark(s.stretch, g.to) {
@@ -18,7 +18,7 @@ func (d *document) inverted(s sentence, g group) (stretch, bool) {
 		return stretch{}, false // "Anna Brown, the mayor, said it was over"
 	}
 	np, ok := d.phraseAfter(s, g.to)
-	if !ok || before < s.from && d.lang == "en" && !d.is(s.stretch, np.to, ":", ",") {
+	if !ok || before < s.from && !d.is(s.stretch, np.to, ":", ",") {
 		return stretch{}, false
 	}
 	ends := np.to >= s.to || d.mark(s.stretch, np.to) || d.has(s.stretch, np.to, prep|sub|day|conj)
@@ -104,7 +104,7 @@ func (d *document) agent(s sentence, g group) (np stretch, by int) {
 		if d.mark(s.stretch, k) || d.has(s.stretch, k, that|sub) && !d.has(s.stretch, k, prep) {
 			break
 		}
-		if d.is(s.stretch, k, "by", "par", "von", "por") {
+		if d.has(s.stretch, k, agent) {
 			if np, ok := d.phraseAfter(s, k+1); ok && d.lex.verbs[d.tokens[k+1].low] == nil {
 				return np, k
 			}

@@ -229,9 +229,7 @@ func (d *document) clean(s string) string {
 // sentence that names anybody names. Where that names several, it is the last
 // speaker if that sentence is his, else nobody.
 func (d *document) pronoun(k int, people []person, earlier []draft, known []string) string {
-	switch d.tokens[k].low {
-	case "he", "she", "his", "her", "er", "sie", "il", "elle", "él", "ella", "он", "она", "він", "вона":
-	default:
+	if d.tokens[k].class&pers == 0 {
 		return ""
 	}
 	i, _ := slices.BinarySearchFunc(people, d.tokens[k].Start, func(p person, at int) int { return p.at - at })

@@ -147,7 +147,7 @@ func (d *document) scanBack(s stretch, end int) (start, joint int) {
 			if joint == 0 {
 				joint = start
 			}
-			if t.low != "and" && t.low != "or" && t.low != "et" && t.low != "und" && t.low != "y" && t.low != "и" {
+			if t.class&and == 0 {
 				return start, joint
 			}
 		case t.class&(aux|verb|pron|day|not) != 0, t.class&sub != 0 && t.class&prep == 0, d.verbHere(k):
@@ -176,7 +176,7 @@ func (d *document) verbHere(k int) bool {
 func (d *document) inner(s stretch, k int) bool {
 	switch d.tokens[k].low {
 	case ".":
-		return k > s.from && k+1 < s.to && d.capital(k-1) && d.tokens[k-1].End == d.tokens[k].Start
+		return k > s.from && k+1 < s.to && d.capital(k-1) && d.tokens[k-1].End == d.tokens[k].Start && !d.dashAt(k+1)
 	case "-", "/":
 		return k > s.from && k+1 < s.to && d.tokens[k-1].End == d.tokens[k].Start && d.tokens[k].End == d.tokens[k+1].Start
 	case "&", "$", "€", "£", "%", "#", "@", "’", "'":

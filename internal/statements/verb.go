@@ -19,6 +19,11 @@ type group struct {
 	infinitive bool // "to say"
 	copula     bool // with a form of "to be"
 	clause     bool // a gerund without auxiliary: ", saying that"
+
+	// For languages of free order.
+	tail    stretch // the second part, at the clause's end
+	pronoun stretch // the subject between the parts: "a-t-il dit"
+	begin   int     // where the group begins, with auxiliaries that are no part of it
 }
 
 // stance is what the group's subject does; not to say is to decline, not to
@@ -41,7 +46,7 @@ func (g group) stance() stet.Stance {
 // group reads the verb group whose head is token i.
 func (d *document) group(s sentence, i int) (group, bool) {
 	t := d.tokens[i]
-	if t.Kind == text.Mark || t.quote > 0 || i > s.from && d.capital(i) && !s.headline && d.lang == "en" {
+	if t.Kind == text.Mark || t.quote > 0 || i > s.from && d.capital(i) && !s.headline {
 		return group{}, false
 	}
 	for _, c := range d.lex.verbs[t.low] {
@@ -123,9 +128,6 @@ func pronounAux(low string) bool {
 // or adjectives ("its claims", "the alleged attack").
 func (d *document) verbal(s stretch, g group) bool {
 	before := g.from - 1
-	if d.lang != "en" {
-		return !d.has(s, before, det|poss) || d.has(s, before, pron)
-	}
 	attributive := d.has(s, before, det|poss) && !d.has(s, before, that|pron|rel) && (d.has(s, g.head, noun) || !d.is(s, before, "all", "both", "some", "many", "most", "several", "each", "these", "those")) ||
 		before >= s.from && possessive(d.tokens[before].low) && !pronounAux(d.tokens[before].low)
 	if attributive && g.from == g.head {

@@ -34,6 +34,8 @@ func Tables() []Table {
 		{"placements", []string{"report", "origin", "story"}, "seq"},
 		{"stories", []string{"id", "version", "updated"}, "id"},
 		{"claims", []string{"id", "story", "place", "doc"}, "id"},
+		{"former_claims", []string{"id", "doc"}, "id"},
+		{"deliveries", []string{"id", "message", "url", "made", "delivered", "body"}, "id"},
 		{"revisions", []string{"article", "revision", "story", "changed", "doc"}, "article, revision"},
 		{"articles", []string{"id", "story", "revision", "origins", "changed", "status", "evidence"}, "id"},
 		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
@@ -112,8 +114,11 @@ func (tx *Tx) Fill(ctx context.Context, t Table, row []any) error {
 	if len(row) != len(t.Columns) {
 		return stet.Errorf(stet.Corrupt, "a row of %s has %d values, want %d", t.Name, len(row), len(t.Columns))
 	}
-	if t.Name == "search" {
+	switch t.Name {
+	case "search":
 		return tx.fillSearch(ctx, row)
+	case "claims":
+		return tx.fillClaim(ctx, row)
 	}
 	marks := make([]string, len(row))
 	for i := range marks {
@@ -157,7 +162,8 @@ func (q Queries) Unfinished(ctx context.Context) ([]Undone, error) {
 		UNION ALL SELECT 'statements', r.id FROM reports r WHERE r.heard = 0
 		UNION ALL SELECT 'group', r.id FROM reports r WHERE r.heard = 1 AND r.story IS NULL
 		UNION ALL SELECT 'claims', t.id FROM stories t
-			WHERE EXISTS (SELECT 1 FROM reports r WHERE r.story = t.id) AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = t.id)`)
+			WHERE EXISTS (SELECT 1 FROM reports r WHERE r.story = t.id) AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = t.id)
+		UNION ALL SELECT 'notify', d.id FROM deliveries d WHERE d.delivered = 0`)
 }
 
 // Digests lists the SHA-256 of every snapshot's body, each once, sorted.

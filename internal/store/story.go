@@ -87,22 +87,3 @@ func (q Queries) Stories(ctx context.Context, limit int) ([]StoryRow, error) {
 		FROM stories s LEFT JOIN articles a ON a.story = s.id LEFT JOIN revisions v ON v.article = a.id AND v.revision = a.revision
 		WHERE EXISTS (SELECT 1 FROM reports WHERE story = s.id) ORDER BY s.updated DESC, s.id LIMIT $1`, limit)
 }
-
-// Claims gives a story's claims, most important first.
-func (q Queries) Claims(ctx context.Context, story stet.ID) ([]stet.Claim, error) {
-	return collect(ctx, q.db, scanDoc[stet.Claim], "SELECT doc FROM claims WHERE story = $1 ORDER BY place", string(story))
-}
-
-// SaveClaims keeps a story's claims, in order, instead of what was kept before.
-func (q Queries) SaveClaims(ctx context.Context, story stet.ID, all []stet.Claim) error {
-	if _, err := q.db.exec(ctx, "DELETE FROM claims WHERE story = $1", string(story)); err != nil {
-		return kinded(err)
-	}
-	for i, c := range all {
-		if _, err := q.db.exec(ctx, "INSERT INTO claims (id, story, place, doc) VALUES ($1, $2, $3, $4)",
-			string(c.ID), string(story), i, doc(c)); err != nil {
-			return kinded(err)
-		}
-	}
-	return nil
-}

@@ -63,7 +63,8 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, a answer) {
 	if a.status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "60")
 	}
-	if accept := r.Header.Get("Accept"); accept != "" && !strings.Contains(accept, "text/html") && !strings.Contains(accept, "*/*") {
+	accept := r.Header.Get("Accept")
+	if strings.HasSuffix(r.URL.Path, jsonSuffix) || accept != "" && !strings.Contains(accept, "text/html") && !strings.Contains(accept, "*/*") {
 		http.Error(w, a.Title, a.status)
 		return
 	}

@@ -2,8 +2,11 @@ package web
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"stet/internal/feed"
 	"stet/internal/page"
@@ -33,13 +36,20 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 			Summary: page.Line(a.Deck.Text, 600), Published: a.Changed,
 		})
 	}
+	return sendFeed(w, r, c, c.Updated)
+}
+
+// sendFeed answers with a feed, or with 304 when the reader has it. The zero time
+// says that none tells when it last changed.
+func sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified time.Time) error {
 	var b bytes.Buffer
 	if err := feed.WriteRSS(&b, c); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
 	w.Header().Set("Cache-Control", "public, max-age=300")
-	http.ServeContent(w, r, "", c.Updated, bytes.NewReader(b.Bytes()))
+	w.Header().Set("ETag", fmt.Sprintf(`W/"%x"`, sha256.Sum256(b.Bytes()))) // weak: it may be sent compressed
+	http.ServeContent(w, r, "", modified, bytes.NewReader(b.Bytes()))
 	return nil
 }
 

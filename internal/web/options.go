@@ -11,11 +11,12 @@ import (
 	"stet/internal/page"
 )
 
-// Options is what the site is made of. Articles, Stories, Reports, Sources,
-// Searcher and Base are required.
+// Options is what the site is made of. Articles, Stories, Claims, Reports,
+// Sources, Searcher and Base are required.
 type Options struct {
 	Articles Articles
 	Stories  Stories
+	Claims   Claims
 	Reports  Reports
 	Sources  Sources
 	Searcher Searcher
@@ -62,6 +63,16 @@ type Stories interface {
 	Related(ctx context.Context, story stet.ID, limit int) ([]page.Entry, error)
 }
 
+// Claims reads claims one by one, for their own pages. Errors are of kind
+// NotFound where there is no such claim.
+type Claims interface {
+	Claim(ctx context.Context, id stet.ID) (*stet.Claim, error)
+	// FormerClaim gives a claim that no ledger holds any more, as it last was.
+	FormerClaim(ctx context.Context, id stet.ID) (*stet.Claim, error)
+	// LaterClaims gives the claims whose earlier life is the one with the ID.
+	LaterClaims(ctx context.Context, id stet.ID, limit int) ([]stet.Claim, error)
+}
+
 // Reports reads archived reports: for their own pages, and for citations of
 // reports that have left their story.
 type Reports interface {
@@ -87,8 +98,8 @@ type Searcher interface {
 
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
-	if o.Articles == nil || o.Stories == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
-		return stet.Errorf(stet.Internal, "web.Options needs Articles, Stories, Reports, Sources and Searcher")
+	if o.Articles == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Stories, Claims, Reports, Sources and Searcher")
 	}
 	base, err := url.Parse(o.Base)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {

@@ -43,6 +43,7 @@ func (s *server) routes() *http.ServeMux {
 		"GET /{$}":          s.front,
 		"GET /article/{id}": s.article,
 		"GET /story/{id}":   s.story,
+		"GET /claim/{id}":   s.claim,
 		"GET /report/{id}":  s.report,
 		"GET /sources":      s.sources,
 		"GET /source/{id}":  s.source,
@@ -50,12 +51,16 @@ func (s *server) routes() *http.ServeMux {
 		"GET /corrections":  s.corrections,
 		"GET /about":        s.about,
 		"GET /feed.xml":     s.feed,
-		"GET /robots.txt":   s.robots,
-		"GET /favicon.svg":  s.icon,
-		"GET /favicon.ico":  s.oldIcon,
-		"GET /healthz":      s.healthz,
-		"GET /readyz":       s.readyz,
-		"/":                 s.elsewhere,
+
+		"GET /story/{id}/feed.xml": s.storyFeed,
+		"GET /claim/{id}/feed.xml": s.claimFeed,
+
+		"GET /robots.txt":  s.robots,
+		"GET /favicon.svg": s.icon,
+		"GET /favicon.ico": s.oldIcon,
+		"GET /healthz":     s.healthz,
+		"GET /readyz":      s.readyz,
+		"/":                s.elsewhere,
 	} {
 		mux.Handle(pattern, s.page(h))
 	}

@@ -26,7 +26,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
-		Articles: n, Stories: n, Reports: n, Sources: n, Searcher: n, Base: "https://news.example",
+		Articles: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Base: "https://news.example",
 		Now: func() time.Time { return webtest.Now },
 	}
 }
@@ -58,7 +58,7 @@ func ask(h http.Handler, method, path string, header ...string) *httptest.Respon
 func addresses() []string {
 	d := webtest.Dossier()
 	return []string{
-		"/", articlePath, articlePath + "?revision=1", "/story/" + string(webtest.Story), "/report/" + string(d.Reports[0].ID),
+		"/", articlePath, articlePath + "?revision=1", "/story/" + string(webtest.Story), "/claim/" + string(d.Claims[0].ID), "/report/" + string(d.Reports[0].ID),
 		"/report/" + string(d.Reports[7].ID) + "?from=5&to=30", "/sources", "/source/" + string(webtest.SourceID("lanternwire")), "/search",
 		"/search?q=gate", "/search?q=nothing+holds+this", "/corrections", "/about", "/nowhere",
 	}

@@ -49,7 +49,7 @@ func (w *writer) against(it *item) *item {
 		var best *item
 		for _, other := range w.stands[it.claim] {
 			if other.stance == stance && other.item != it && w.people.speaker(other.s) != w.people.speaker(it.s) && !w.gaveUp(it.claim, other.item) &&
-				(best == nil || other.weight > best.weight) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" {
+				(best == nil || objectionWeight(other.item) > objectionWeight(best)) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" {
 				best = other.item
 			}
 		}
@@ -58,6 +58,18 @@ func (w *writer) against(it *item) *item {
 		}
 	}
 	return nil
+}
+
+// ownWords is what a quotation in a denial counts for: "another round of lies"
+// tells readers more than "rejected the claim".
+const ownWords = 3
+
+// objectionWeight is a denial's weight, more where it gives the words used.
+func objectionWeight(it *item) float64 {
+	if label(it) != "" {
+		return it.weight + ownWords
+	}
+	return it.weight
 }
 
 // gaveUp reports whether who says something against a claim has taken it back, or

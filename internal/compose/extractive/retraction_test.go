@@ -24,3 +24,17 @@ func TestWithdrawnDenialIsNoDenial(t *testing.T) {
 		t.Errorf("headline after the withdrawal: %q", got)
 	}
 }
+
+// Of two denials the one that gives the words used is told, though the other
+// stands nearer the top of its report.
+func TestDenialInItsOwnWordsLeads(t *testing.T) {
+	const told = "Miners' leader Vesna Holm said on Monday that the Karst pit had been flooded by the owner. The pit employs 40 people. " +
+		"Talks were to begin in May. The owner, Oskar Rhee, dismissed the accusation as \"a winter tale\"."
+	const plain = "Oskar Rhee denied that the Karst pit had been flooded by the owner. Vesna Holm said that the Karst pit had been flooded by the owner."
+	d := newDossier(newReport("Harbour Wire", "en", 0, told), newReport("Pit Post", "en", 2, plain))
+	d.Claims = claims.Ledger(d)
+	a := extractive.Write(d, options)
+	if got := texts(a); !strings.Contains(a.Headline.Text, "“a winter tale”") || !strings.Contains(got, `dismissed the accusation as "a winter tale".`) {
+		t.Errorf("the article leaves the denial's own words out:\n%s", got)
+	}
+}

@@ -44,7 +44,7 @@ func TestArticleOfADispute(t *testing.T) {
 Harbour Wire reported that no evidence of the attack has been shown.
 # In short
 Ardland's Foreign Minister Lena Moss said on 10 March that Velmar had sent 41 drones at the Tarn power station between 8 and 9 March.
-Velmarish President Oskar Brandt denied the attack on 10 March.
+Velmarish President Oskar Brandt denied the attack.
 # What Ardland says
 Moss said all the drones were shot down and nobody was hurt.
 Moss told reporters in Dell: “We will answer this attack at a time and in a manner of our own choosing”.`

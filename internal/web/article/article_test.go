@@ -147,9 +147,9 @@ func TestDisputed(t *testing.T) {
 	if got := webtest.Text(rows[1]); !strings.Contains(got, "Figures differ") || !strings.Contains(got, "700 people Red Lantern") {
 		t.Errorf("figures: %q", got)
 	}
-	for _, a := range p.All("table.stack a[href^='/story/']") {
-		if !strings.Contains(webtest.Attr(a, "href"), "#c-") {
-			t.Errorf("the ledger's address lacks the claim: %s", webtest.Attr(a, "href"))
+	for i, row := range rows {
+		if href := webtest.Attr(p.Within(row).One(".cl > a"), "href"); href != page.ClaimPath(webtest.Dossier().Claims[i].ID) {
+			t.Errorf("claim %d leads to %q, want its own page", i, href)
 		}
 	}
 }

@@ -9,18 +9,22 @@ import (
 
 	"stet/internal/page"
 	"stet/internal/web/layout"
+	"stet/internal/web/ledger"
 	"stet/internal/web/passage"
 )
 
 //go:embed story.css
 var css string
 
-var style = layout.NewStyle(css, passage.Style)
+var style = layout.NewStyle(css, passage.Style, ledger.Style)
 
 // Page is the ledger of the story at the path.
 func Page(path string, s page.Story) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: "Ledger: " + s.Title, Path: path, Description: "Every claim in the reports, who says it and who disputes it."},
-		Style: style, Main: story(s),
+		Head: page.Head{
+			Title: "Ledger: " + s.Title, Path: path, Description: "Every claim in the reports, who says it and who disputes it.",
+			Feed: page.FeedOf(path), JSON: page.JSONOf(path),
+		},
+		Style: style, Main: story(path, s),
 	}
 }

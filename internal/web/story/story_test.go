@@ -37,8 +37,29 @@ func TestLedger(t *testing.T) {
 	if got := p.Within(claims[1]).Text(".cols"); !strings.Contains(got, "nobody outright; figures differ") {
 		t.Errorf("a claim that only figures dispute: %q", got)
 	}
+	for i, c := range claims {
+		if href := webtest.Attr(p.Within(c).One("h2 a"), "href"); href != page.ClaimPath(d.Claims[i].ID) {
+			t.Errorf("the heading leads to %q", href)
+		}
+	}
+	tied := p.Within(claims[0])
+	if got := tied.Texts(".ties li"); len(got) != 1 || got[0] != "No gate at Tarn was touched. (withdrawn): they tell one event in ways that cannot both be so" {
+		t.Errorf("ties: %q", got)
+	}
+	if href := webtest.Attr(tied.One(".ties a"), "href"); href != "#"+page.ClaimAnchor(d.Claims[2].ID) {
+		t.Errorf("the tie leads to %q", href)
+	}
 	if got := p.Within(claims[2]).Text(".cols"); !strings.Contains(got, "Teodor Vance takes it back") {
 		t.Errorf("a withdrawal: %q", got)
+	}
+}
+
+func TestDisputedComesFirst(t *testing.T) {
+	d := webtest.Dossier()
+	d.Claims[0], d.Claims[3] = d.Claims[3], d.Claims[0]
+	p := webtest.Render(t, story.Page("/story/x", page.NewStory(d, nil, nil)))
+	if got := strings.Join(p.Texts("section.claim .st b"), " "); got != "disputed disputed asserted withdrawn asserted" {
+		t.Errorf("order: %s", got)
 	}
 }
 

@@ -1,24 +1,6 @@
 package story
 
-import (
-	"fmt"
-
-	"stet/internal/page"
-)
-
-func reports(n int) string {
-	if n == 1 {
-		return "1 report"
-	}
-	return fmt.Sprintf("%d reports", n)
-}
-
-func origins(n int) string {
-	if n == 1 {
-		return "1 independent origin"
-	}
-	return fmt.Sprintf("%d independent origins", n)
-}
+import "stet/internal/page"
 
 func outlets(all []page.Filed) []page.Link {
 	var out []page.Link

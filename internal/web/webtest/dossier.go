@@ -37,7 +37,22 @@ func Dossier() *stet.Dossier {
 	}
 	d.Statements = []stet.Statement{{Report: rs[kestrianPost].ID, Speaker: "Orlund", Via: "Lantern Wire", Stance: stet.Asserts}}
 	d.Claims = []stet.Claim{sluices(rs), evacuated(rs), untouched(rs), talks(rs), nobodyHurt(rs)}
+	d.Claims[0].Earlier = Earlier().Claims[0].ID
+	d.Claims[0].Ties = []stet.Tie{{Claim: d.Claims[0].ID, Kind: stet.TieDenial}, {Claim: d.Claims[2].ID, Kind: stet.TieAccounts}}
+	d.Claims[2].Ties = []stet.Tie{{Claim: d.Claims[0].ID, Kind: stet.TieAccounts}}
 	return d
+}
+
+// Earlier is a story of two weeks before, in which the same was claimed once.
+func Earlier() *stet.Dossier {
+	r := newReport("Lantern Wire", "Lantern Cooperative", "en", "lanternwire", "Kestria complains of sudden high water", "", "Kestria complained that Orlund had opened the sluices of the Tarn dam without warning.", at(-340))
+	story := stet.NewID(at(-340), "story", "high water")
+	c := plainClaim("high water", "Kestria", stet.Passage{Report: r.ID, Span: stet.Span{Start: 24, End: 86}}, at(-340), r.ID)
+	c.ID, c.Story, c.Proposition = stet.NewID(at(-340), "claim", "high water"), story, c.Passage.Span.In(r.Text)
+	return &stet.Dossier{
+		Story:   stet.Story{ID: story, Version: 1, Reports: []stet.ID{r.ID}},
+		Reports: []*stet.Report{r}, Origins: map[stet.ID]stet.ID{r.ID: r.ID}, Claims: []stet.Claim{c},
+	}
 }
 
 func sluices(rs []*stet.Report) stet.Claim {

@@ -21,7 +21,8 @@ type Newsroom struct {
 	Dossiers map[stet.ID]*stet.Dossier
 	Filed    map[stet.ID]*stet.Report
 	Read     []page.SourceEntry
-	Err      error // given by every method when set
+	Former   []stet.Claim // that no ledger holds any more
+	Err      error        // given by every method when set
 }
 
 // New gives the invented newsroom.
@@ -36,6 +37,8 @@ func New() *Newsroom {
 	for _, e := range n.Entries[1:] {
 		n.Written[e.Article.ID] = []stet.Article{e.Article}
 	}
+	earlier := Earlier()
+	n.Dossiers[earlier.Story.ID], n.Filed[earlier.Reports[0].ID] = earlier, earlier.Reports[0]
 	for i, r := range d.Reports {
 		n.Filed[r.ID] = r
 		host := strings.TrimSuffix(strings.TrimPrefix(r.URL, "https://"), ".example/2031/03/veyra")
@@ -103,6 +106,41 @@ func (n *Newsroom) Dossier(_ context.Context, id stet.ID) (*stet.Dossier, error)
 		return d, n.Err
 	}
 	return nil, missing("story")
+}
+
+// Claim gives a claim.
+func (n *Newsroom) Claim(_ context.Context, id stet.ID) (*stet.Claim, error) {
+	for _, d := range n.Dossiers {
+		for i := range d.Claims {
+			if d.Claims[i].ID == id {
+				return &d.Claims[i], n.Err
+			}
+		}
+	}
+	return nil, missing("claim")
+}
+
+// FormerClaim gives a claim that no ledger holds any more.
+func (n *Newsroom) FormerClaim(_ context.Context, id stet.ID) (*stet.Claim, error) {
+	for i := range n.Former {
+		if n.Former[i].ID == id {
+			return &n.Former[i], n.Err
+		}
+	}
+	return nil, missing("claim")
+}
+
+// LaterClaims gives the claims whose earlier life has the ID.
+func (n *Newsroom) LaterClaims(_ context.Context, id stet.ID, limit int) ([]stet.Claim, error) {
+	var out []stet.Claim
+	for _, d := range n.Dossiers {
+		for _, c := range d.Claims {
+			if c.Earlier == id && len(out) < limit {
+				out = append(out, c)
+			}
+		}
+	}
+	return out, n.Err
 }
 
 // StoryArticle gives a story's article.

@@ -1,0 +1,190 @@
+package claims
+
+import (
+	"slices"
+
+	"stet"
+)
+
+// placeReaction joins the claim that a denial, doubt, confirmation or retraction
+// is about: the one it repeats, else, where it only points back ("the report",
+// "it"), the nearest before it in the same report that somebody else makes.
+func (g *grouping) placeReaction(i int, found []match) {
+	u := &g.utterances[i]
+	like := map[int]float64{}
+	for _, m := range found {
+		like[m.claim] = m.like
+	}
+	best, bestScore := -1, 0.0
+	var opens []int32
+	if u.clause && !u.anaphoric && against(u.stance) {
+		opens = g.opening(u)
+	}
+	for _, c := range g.candidates(i, found) {
+		if len(opens) > 0 && !g.speaksOf(c, opens) {
+			continue
+		}
+		near := g.nearness(i, c)
+		score := like[c]
+		if u.stance == stet.Declines && !u.account {
+			near = 0 // "he did not name them" is no answer to what precedes
+		}
+		if u.anaphoric && against(u.stance) && near > 0 {
+			switch {
+			case g.aimsAt(u, c):
+				near += aimed
+			case g.tellsOfSelf(c):
+				near /= 2
+			}
+		}
+		switch {
+		case near > 0 && u.anaphoric:
+			score = near + score/2 // what it points to stands near rather than sounds alike
+		case score >= reactsTo:
+			score += near / 4
+		case near > 0 && score >= reactsNear:
+			score += near / 2
+		case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
+			score /= 2
+		case !u.anaphoric || !g.wentAgainst(u, c):
+			continue
+		}
+		if u.anaphoric && g.wentAgainst(u, c) {
+			score += again
+			if like[c] > 0 {
+				score += again / 2 // "any warning", as before
+			}
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	if at := g.takesBackFigure(u); at >= 0 {
+		best = at
+	}
+	if best < 0 {
+		if u.stance == stet.Denies || u.stance == stet.Confirms {
+			g.begin(i, u.stance) // what is doubted or taken back must have been said
+		}
+		return
+	}
+	g.join(i, best, u.stance)
+}
+
+// again is what counts for a claim that a speaker has gone against before, when
+// he only points back: who dismisses "the accusation" for the second time means
+// the same one.
+const again = 0.6
+
+// wentAgainst reports whether an utterance's speaker, who goes against
+// something, has gone against a claim already.
+func (g *grouping) wentAgainst(u *utterance, claim int) bool {
+	if !against(u.stance) {
+		return false
+	}
+	m := g.claims[claim]
+	return slices.ContainsFunc(m.members, func(j int) bool {
+		return against(m.stances[j]) && g.utterances[j].speaker == u.speaker
+	})
+}
+
+// takesBackFigure gives the claim for which a speaker gave the number that he
+// now takes back: "withdrew his count of 220"; -1 for none.
+func (g *grouping) takesBackFigure(u *utterance) int {
+	if u.stance != stet.Retracts {
+		return -1
+	}
+	for c, m := range g.claims {
+		for _, j := range m.members {
+			v := &g.utterances[j]
+			for _, f := range v.figures {
+				if v.speaker == u.speaker && slices.Contains(u.numbers, f.Value) {
+					return c
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// candidates gives the claims that an utterance can answer, in order: those it
+// shares a term with, those spoken of before in its report, and for one that
+// only points back those that its speaker has gone against before.
+func (g *grouping) candidates(i int, found []match) []int {
+	var out []int
+	for _, m := range found {
+		out = append(out, m.claim)
+	}
+	if u := &g.utterances[i]; u.anaphoric {
+		for c := range g.claims {
+			if g.wentAgainst(u, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	for j := i - 1; j >= 0 && g.utterances[j].report == g.utterances[i].report; j-- {
+		if g.of[j] >= 0 {
+			out = append(out, g.of[j])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// nearness tells from 0 to 1 how likely an utterance that points back answers a
+// claim for its place: 1 for the claim made right before it in the same report
+// by somebody else, less for one further off, more for the report's first. Who
+// takes something back answers himself. Plans and orders, and what began as a
+// confirmation, are no accounts that could be denied.
+func (g *grouping) nearness(i, claim int) float64 {
+	u := &g.utterances[i]
+	members := g.claims[claim].members
+	switch g.claims[claim].stances[members[0]] {
+	case stet.Plans, stet.Orders, stet.Confirms:
+		return 0
+	}
+	near := 0.0
+	for k := len(members) - 1; k >= 0; k-- {
+		j := members[k]
+		v := &g.utterances[j]
+		if v.report != u.report {
+			break
+		}
+		if g.claims[claim].stances[j] == stet.Plans {
+			return 0
+		}
+		if v.affirms() && (v.speaker == u.speaker) == (u.stance == stet.Retracts) {
+			near = max(near, 1/float64(max(1, 2*(g.between(j, i)-1))))
+			if g.lead[u.report] == j {
+				near = max(near, leadNearness)
+			}
+		}
+	}
+	return near
+}
+
+// leadNearness is the nearness of the first claim of a report, which what
+// follows is mostly about.
+const leadNearness = 0.6
+
+// between counts the utterances from j up to i, those of i's speaker aside.
+func (g *grouping) between(j, i int) int {
+	n := 0
+	for k := j; k < i; k++ {
+		if v := &g.utterances[k]; v.statement != nil && v.speaker != g.utterances[i].speaker {
+			n++
+		}
+	}
+	return n
+}
+
+// otherClaims reports whether somebody else than the utterance's speaker makes
+// a claim.
+func (g *grouping) otherClaims(u *utterance, claim int) bool {
+	for _, j := range g.claims[claim].members {
+		if v := &g.utterances[j]; v.affirms() && v.speaker != u.speaker {
+			return true
+		}
+	}
+	return false
+}

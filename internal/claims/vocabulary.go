@@ -1,0 +1,110 @@
+package claims
+
+import (
+	"cmp"
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"stet/internal/text"
+)
+
+// vocabulary numbers the content words of texts by their stems.
+type vocabulary struct {
+	termIDs map[string]int32
+	known   map[string]map[string]int32 // language → word as written → term
+	tokens  []text.Token                // scratch
+}
+
+func newVocabulary() vocabulary {
+	return vocabulary{termIDs: map[string]int32{}, known: map[string]map[string]int32{}}
+}
+
+// terms gives the stems of the content words of a text.
+func (v *vocabulary) terms(content, lang string) []int32 {
+	known := v.known[lang]
+	if known == nil {
+		known = map[string]int32{}
+		v.known[lang] = known
+	}
+	var out []int32
+	v.tokens = text.Tokens(v.tokens[:0], content)
+	for _, t := range v.tokens {
+		if t.Kind != text.Word {
+			continue
+		}
+		word := content[t.Start:t.End]
+		id, ok := known[word]
+		if !ok {
+			id = v.wordTerm(word, lang)
+			known[word] = id
+		}
+		if id != noTerm {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// noTerm stands for a word without content of its own.
+const noTerm = -1
+
+func (v *vocabulary) wordTerm(word, lang string) int32 {
+	low := strings.ToLower(word)
+	low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+	if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
+		return noTerm
+	}
+	if country, ok := countries().names[low]; ok {
+		low = country // Russian and Russia are one term
+	}
+	return v.term(stem(low, lang))
+}
+
+func (v *vocabulary) term(stem string) int32 {
+	id, ok := v.termIDs[stem]
+	if !ok {
+		id = int32(len(v.termIDs))
+		v.termIDs[stem] = id
+	}
+	return id
+}
+
+func unique(ids []int32) []int32 {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+//go:embed alike.txt
+var alikeList string
+
+// alike maps the stems of alike.txt to the first stem of their set. It is read
+// once and never changed.
+var alike = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(alikeList) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		first := ""
+		for word := range strings.FieldsSeq(line) {
+			stem := text.Stem(word, "en")
+			first = cmp.Or(first, stem)
+			if _, ok := m[stem]; !ok {
+				m[stem] = first
+			}
+		}
+	}
+	return m
+})
+
+// stem gives a lower-case word's stem, or that of the first word that names the
+// same.
+func stem(word, lang string) string {
+	s := text.Stem(word, lang)
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		return cmp.Or(alike()[s], s)
+	}
+	return s
+}

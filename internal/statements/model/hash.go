@@ -26,9 +26,17 @@ func mix(a, b uint32) uint32 {
 // features collects one position's features.
 type features []uint32
 
-func (f *features) add1(template, a uint32)    { *f = append(*f, mix(template, a)) }
-func (f *features) add2(template, a, b uint32) { *f = append(*f, mix(mix(template, a), b)) }
-func (f *features) add3(template, a, b, c uint32) { *f = append(*f, mix(mix(mix(template, a), b), c)) }
+func (f *features) add1(template, a uint32) {
+	*f = append(*f, mix(template, a))
+}
+
+func (f *features) add2(template, a, b uint32) {
+	*f = append(*f, mix(mix(template, a), b))
+}
+
+func (f *features) add3(template, a, b, c uint32) {
+	*f = append(*f, mix(mix(mix(template, a), b), c))
+}
 
 func (f *features) add4(template, a, b, c, d uint32) {
 	*f = append(*f, mix(mix(mix(mix(template, a), b), c), d))

@@ -143,11 +143,15 @@ func capitals(words string) string {
 	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return !capital(w) }), " ")
 }
 
-// opening gives the terms of the words that open an utterance's clause.
+// opening gives the first terms of an utterance's clause: its subject and verb,
+// as a rule.
 func (g *grouping) opening(u *utterance) []int32 {
-	words := strings.Fields(u.words)
-	return g.terms(strings.Join(words[:min(len(words), opening)], " "), g.reports[u.report].Lang)
+	terms := g.terms(u.words, g.reports[u.report].Lang)
+	return terms[:min(len(terms), opening)]
 }
+
+// opening is how many terms open a clause.
+const opening = 2
 
 // speaksOf reports whether a claim holds any of the terms that open a clause: to
 // deny that one talked about the attack is not to deny the attack.

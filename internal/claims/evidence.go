@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"regexp"
 	"strings"
 
 	"stet"
@@ -25,7 +26,8 @@ var givers = []string{
 // exhibits are kinds of thing that can show that something is so.
 var exhibits = []string{
 	"footage", "video", "satellite image", "imagery", "photograph", "photos", "images", "documents", "records", "recording",
-	"wreckage", "debris", "data", "geolocated", "screenshots", "x-ray", "measurements", "samples", "invoices", "receipts", "logs", "readings", "test results",
+	"letters", "e-mails", "emails", "papers", "call log", " log ", "contract", "minutes", "cctv", "flight recorder", "black box", "autopsy", "laboratory", "audit",
+	"published accounts", "bank statements", "transcript", "wreckage", "debris", "data", "geolocated", "screenshots", "x-ray", "measurements", "samples", "invoices", "receipts", "logs", "readings", "test results",
 }
 
 // nobody are words for nobody having given any.
@@ -33,8 +35,12 @@ var nobody = []string{"nobody ", "no one ", "no-one ", "none of "}
 
 // examined are words for somebody having looked for himself.
 var examined = []string{
-	"seen by", "verified by", "reviewed by", "obtained by", "analysed by", "analyzed by", "examined by", "independently", "checked by", "geolocated", "viewed by",
+	"seen by", "verified by", "reviewed by", "obtained by", "analysed by", "analyzed by", "examined by", "independently", "checked by", "geolocated", "viewed by", " has seen,", " have seen,",
 }
+
+// witnessed is a reporter's own finding: "a reporter who rode the course
+// measured 41.7 kilometres".
+var witnessed = regexp.MustCompile(`\b(?:reporter|correspondent|journalist|photographer)s?\b[^.;]*\b(?:measured|counted|recorded|timed|tested|photographed|filmed|saw|watched|visited)\b`)
 
 // evidenceIn reads what a lower-case sentence says of evidence.
 func evidenceIn(s string) evidence {
@@ -49,6 +55,9 @@ func evidenceIn(s string) evidence {
 				return evidenceDenied
 			}
 		}
+	}
+	if witnessed.MatchString(s) {
+		return evidenceIndependent
 	}
 	if !containsAny(s, exhibits) && !strings.Contains(s, "evidence") {
 		return evidenceSilent
@@ -133,12 +142,32 @@ func (s *story) degree(u *utterance, claimants map[string]bool) stet.Evidence {
 	case evidenceIndependent:
 		return stet.EvidenceIndependent
 	case evidenceShown:
-		if u.statement == nil || claimants[u.speaker] {
+		if u.statement == nil && !s.byAnother(u, claimants) || claimants[u.speaker] {
 			return stet.EvidenceClaimant
 		}
 		return stet.EvidenceIndependent
 	}
 	return stet.EvidenceNone
+}
+
+// agent is who made or published something: "published by the bureau".
+var agent = regexp.MustCompile(`\b(?:published|released|taken|recorded|made|collected|gathered|filmed|kept|presented) by (?:the |an? )?([\pL’'-]+(?: [\pL’'-]+){0,4})`)
+
+// byAnother reports whether a sentence in a report's own voice names who showed
+// something and that is none of the claimants.
+func (s *story) byAnother(u *utterance, claimants map[string]bool) bool {
+	m := agent.FindStringSubmatch(u.words)
+	if m == nil {
+		return false
+	}
+	lang := s.reports[u.report].Lang
+	shower := s.terms(m[1], lang)
+	for who := range claimants {
+		if common(s.terms(who, lang), shower) {
+			return false
+		}
+	}
+	return true
 }
 
 // basis gives the passages that carry a degree of evidence.

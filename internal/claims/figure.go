@@ -19,6 +19,8 @@ type figure struct {
 	single  bool    // the only one of its unit in the utterance
 	updates bool    // it is told as a change: "rose to 17"
 	thing   string  // what it is a figure for: the unit and the word that follows; "" when nothing does
+	kind    string  // the unit, or what it is one of: civilians and soldiers are people
+	terms   []int32 // of the figure and its unit, sorted
 }
 
 // key names the figure among a story's terms.
@@ -44,18 +46,49 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			if n.Unit == "" || strings.Contains(n.Span.In(r.Text), "\n") || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
 				continue
 			}
-			units[n.Unit]++
-			out = append(out, figure{
-				Number: n, written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
+			units[kindOf(n.Unit)]++
+			f := figure{
+				Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
 				updates: changed.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes)),
-			})
+			}
+			f.terms = append(s.terms(n.Unit, r.Lang), s.term(f.key()))
+			if f.thing != "" {
+				f.terms = append(f.terms, s.term(f.thing))
+			}
+			out = append(out, f)
 		}
 	}
 	for i := range out {
-		out[i].single = units[out[i].Unit] == 1
+		out[i].single = units[out[i].kind] == 1
 	}
 	return out
 }
+
+// measures are units by which one thing is measured rather than things counted.
+var measures = map[string]bool{
+	"km": true, "kn": true, "ha": true, "m": true, "cm": true, "mm": true, "kg": true, "t": true, "tonne": true, "ton": true, "knot": true, "km/h": true, "mph": true, "mile": true,
+	"hectare": true, "acre": true, "km²": true, "m²": true, "litre": true, "degree": true, "°C": true, "magnitude": true, "decibel": true, "MW": true, "volt": true,
+}
+
+// kindOf gives what a unit counts, so that counts of it can be compared.
+func kindOf(unit string) string {
+	head := unit[strings.LastIndexByte(unit, ' ')+1:]
+	if peopleUnits[head] {
+		return "person"
+	}
+	return unit
+}
+
+// peopleUnits are units that count people.
+var peopleUnits = func() map[string]bool {
+	m := map[string]bool{}
+	for unit := range strings.FieldsSeq(`person people civilian soldier guard trooper fighter rebel policeman officer passenger patient worker employee
+		resident villager student pupil child man woman protester demonstrator marcher participant visitor victim casualty member fisherman sailor miner
+		driver guest prisoner hostage migrant refugee voter family`) {
+		m[unit] = true
+	}
+	return m
+}()
 
 // numberOf is "the number of people …" before "rose to 17".
 var numberOf = regexp.MustCompile(`(?i)\bnumber of ((?:[\pL-]+ ){1,3})`)
@@ -177,7 +210,7 @@ func (s *story) withFigures(m *group, before []given, report []int) []given {
 // comparable reports whether two figures are for the same thing: the same unit,
 // and the same words around them where either utterance has several.
 func comparable(a, b figure) bool {
-	if a.Unit != b.Unit {
+	if a.kind != b.kind {
 		return false
 	}
 	if a.single && b.single {

@@ -10,7 +10,7 @@ import (
 // were set on invented cases (testdata), not learned.
 const (
 	sameClaim    = 0.46 // two statements of one proposition
-	sameCount    = 0.12 // two statements that give figures for one thing
+	sameCount    = 0.20 // two statements that give figures of one unit
 	reactsTo     = 0.40 // a denial that repeats what it denies
 	reactsNear   = 0.15 // the same, right after it in the same report
 	tellsOf      = 0.35 // a sentence in the report's own voice
@@ -60,6 +60,7 @@ type match struct {
 	claim  int
 	like   float64
 	shared int
+	cover  float64 // the share of the utterance's terms, by weight, that the likest member has
 }
 
 // matches gives the claims that share a term with the utterance, each by its
@@ -79,7 +80,7 @@ func (g *grouping) matches(i int) []match {
 	}
 	best := map[int]match{}
 	for _, j := range touched {
-		m := match{g.of[j], g.dot[j] / (u.norm * g.utterances[j].norm), g.shared[j]}
+		m := match{g.of[j], g.dot[j] / (u.norm * g.utterances[j].norm), g.shared[j], g.dot[j] / (u.norm * u.norm)}
 		if m.like > best[m.claim].like {
 			best[m.claim] = m
 		}
@@ -100,6 +101,13 @@ func (g *grouping) place(i int) {
 	switch {
 	case u.statement == nil:
 		g.placeVoice(i, found)
+	case g.goesOn(i, found) >= 0:
+		at := g.goesOn(i, found)
+		g.join(i, at, g.claims[at].stances[i-1])
+	case u.stance == stet.Asserts && g.belittles(i) >= 0:
+		g.join(i, g.belittles(i), stet.Doubts)
+	case u.stance == stet.Asserts && g.gainsaid(i, found) >= 0:
+		g.join(i, g.gainsaid(i, found), stet.Denies)
 	case u.affirms() && (u.stance != stet.Confirms || u.clause && !u.anaphoric):
 		// Who confirms that something is so says what: he talked of the attack
 		// when he confirms that he talked of it.

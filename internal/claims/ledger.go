@@ -3,6 +3,7 @@ package claims
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"stet"
@@ -118,8 +119,11 @@ func moved(c stet.Claim) (at time.Time) {
 
 // substantial reports whether an utterance says enough to be a claim alone.
 func (u *utterance) substantial() bool {
-	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || len(u.figures) > 0 || u.statement.Quotation != stet.Indirect)
+	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || len(u.figures) > 0 || u.statement.Quotation != stet.Indirect || len(strings.Fields(u.words)) >= clauseWords)
 }
+
+// clauseWords is how many words make a clause as a rule: "the bottles were fakes".
+const clauseWords = 4
 
 // earliest gives the statement a claim is named after.
 func (s *story) earliest(m *group) *stet.Statement { return s.utterances[m.members[0]].statement }

@@ -93,7 +93,7 @@ func indefinite(words string) bool {
 }
 
 // contrast is what is set against what is said: "an engine failure, not birds".
-var contrast = regexp.MustCompile(`(?i)(?:,| and| but|^) not (?:because of |by |from |for |in |on |at |of |about |with )?([^,.;:"”]{3,40})`)
+var contrast = regexp.MustCompile(`(?i)(?:,| …| and| but|^) not (?:because of |by |from |for |in |on |at |of |about |with )?([^,.;:"”]{3,40})`)
 
 // saysNot reports whether words say that something is not so, what they set
 // against it aside.
@@ -131,8 +131,14 @@ func question(words string) bool {
 	return strings.HasSuffix(strings.TrimRight(words, `"”’`), "?")
 }
 
-// intends reports whether a cue is a word of meaning to do something: "plans",
-// "has promised".
-func intends(cue string) bool {
-	return containsAny(strings.ToLower(cue), []string{"plan", "intend", "promis", "vow", "pledg", "aim", "hope", "undert", "want"})
+// brushesAside reports whether a cue and the lower-case content after it say what
+// somebody thinks of a thing rather than that it is not so: "dismissed the offer
+// as an insult".
+func brushesAside(cue, words string) bool {
+	thing, verdict, ok := strings.Cut(words, " as ")
+	return ok && containsAny(strings.ToLower(cue), []string{"dismiss", "reject"}) && !namesAccount(thing) && !namesExhibit(thing) &&
+		!containsAny(" "+verdict, falsehoods) && !pronoun(thing)
 }
+
+// hedged are words by which somebody takes from what a thing shows.
+var hedged = []string{" only ", " nothing", " not ", "n't ", "n’t ", " old ", " another ", " part of "}

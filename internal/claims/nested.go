@@ -28,11 +28,14 @@ func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
 	return false
 }
 
-// relays reports whether a statement only hands on what somebody else, whom it
-// names, says in another: "according to Reuters, Lavrov said that …". The
-// position is then the other's.
+// relays reports whether a statement only hands on what somebody else says in
+// another: "according to Reuters, Lavrov said that …". The position is then the
+// other's.
 func relays(text string, outer, inner *stet.Statement) bool {
-	if inner.Within != outer.ID || outer.Stance != stet.Asserts || outer.Speaker == inner.Speaker || !capital(inner.Speaker) || len(inner.Cue) == 0 {
+	if inner.Within != outer.ID || outer.Stance != stet.Asserts || outer.Speaker == inner.Speaker || len(inner.Cue) == 0 || len(inner.Source) == 0 || len(outer.Cue) == 0 {
+		return false
+	}
+	if inner.Source[0].Start > outer.Content[0].Start+leadIn || !says(inner.Cue[0].In(text)) {
 		return false
 	}
 	told := 0
@@ -46,7 +49,18 @@ func relays(text string, outer, inner *stet.Statement) bool {
 
 // relayWords is how many words of its own a statement may have that only hands
 // another on.
-const relayWords = 4
+const relayWords = 5
+
+// says reports whether a cue is a plain verb of saying. What somebody "had
+// warned" is an event that is told of.
+func says(cue string) bool {
+	switch firstWord(cue) {
+	case "said", "says", "say", "told", "tells", "claimed", "claims", "denied", "denies", "confirmed", "confirms", "announced", "insisted", "argued", "wrote",
+		"stated", "declared", "maintained", "accused", "admitted", "acknowledged", "alleged", "reported", "conceded":
+		return true
+	}
+	return false
+}
 
 // tells reports whether what somebody else does is only told of in a statement:
 // "the union said sailors had warned". But to reject "the claim that" is to
@@ -77,23 +91,6 @@ func takesUp(text string, outer, inner *stet.Statement) bool {
 		return false
 	}
 	return inner.Speaker == "" || inner.Speaker == outer.Speaker
-}
-
-// stanceWith gives the stance of a statement, which is that of what it is all
-// about: who says that somebody plans something tells a plan.
-func stanceWith(stance stet.Stance, text string, st *stet.Statement, all []*stet.Statement) stet.Stance {
-	if stance != stet.Asserts {
-		return stance
-	}
-	for _, inner := range all {
-		if inner.Stance != stet.Plans || !holdsCue(st, inner) || len(inner.Source) == 0 || !intends(words(text, inner.Cue)) {
-			continue
-		}
-		if inner.Source[0].Start <= st.Content[0].Start+leadIn {
-			return stet.Plans
-		}
-	}
-	return stance
 }
 
 // leadIn is how many bytes may stand before the inner verb of "she said she

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"stet"
 )
@@ -26,8 +27,13 @@ func (g *grouping) placeReaction(i int, found []match) {
 		}
 		near := g.nearness(i, c)
 		score := like[c]
-		if u.stance == stet.Declines && !u.account {
+		switch shown := g.shows(i, c); {
+		case u.exhibit && shown > 0:
+			near = shown
+		case u.stance == stet.Declines && !u.account:
 			near = 0 // "he did not name them" is no answer to what precedes
+		case near == 1 && pronoun(u.words):
+			near += nearest
 		}
 		if u.anaphoric && against(u.stance) && near > 0 {
 			switch {
@@ -38,7 +44,7 @@ func (g *grouping) placeReaction(i int, found []match) {
 			}
 		}
 		switch {
-		case near > 0 && u.anaphoric:
+		case near > 0 && (u.anaphoric || u.exhibit):
 			score = near + score/2 // what it points to stands near rather than sounds alike
 		case score >= reactsTo:
 			score += near / 4
@@ -59,17 +65,115 @@ func (g *grouping) placeReaction(i int, found []match) {
 			best, bestScore = c, score
 		}
 	}
-	if at := g.takesBackFigure(u); at >= 0 {
+	switch at := g.takesBackFigure(u); {
+	case at >= 0:
 		best = at
+	case u.stance == stet.Declines && len(u.terms) == 0:
+		best = g.firstOf(i) // who says nothing at all is asked about what the report is about
+	case best < 0 && (u.account || u.exhibit):
+		best = g.namedAs(u)
 	}
 	if best < 0 {
-		if u.stance == stet.Denies || u.stance == stet.Confirms {
+		if u.stance == stet.Denies || u.stance == stet.Confirms || u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")) {
 			g.begin(i, u.stance) // what is doubted or taken back must have been said
 		}
 		return
 	}
 	g.join(i, best, u.stance)
 }
+
+// nearest is what counts for the claim right before a pronoun: "rejected this".
+const nearest = 0.8
+
+// pronoun reports whether words are a pronoun for what was said before.
+func pronoun(words string) bool {
+	switch strings.Trim(strings.ToLower(words), ` .,;"“”`) {
+	case "it", "this", "that":
+		return true
+	}
+	return false
+}
+
+// firstOf gives the claim that an utterance's report speaks of first; -1 for
+// none.
+func (g *grouping) firstOf(i int) int {
+	at := -1
+	for j := i - 1; j >= 0 && g.utterances[j].report == g.utterances[i].report; j-- {
+		if g.of[j] >= 0 {
+			at = g.of[j]
+		}
+	}
+	return at
+}
+
+// namedAs gives the latest claim that an earlier report tells with the verb of
+// the noun by which an utterance names it: "the testimony" was testified; -1 for
+// none.
+func (g *grouping) namedAs(u *utterance) int {
+	nouns := strings.Fields(strings.ToLower(u.words))
+	nouns = nouns[:min(4, len(nouns))]
+	for j := len(g.of) - 1; j >= 0; j-- {
+		v := &g.utterances[j]
+		if g.of[j] < 0 || v.report >= u.report || v.speaker == u.speaker || !v.affirms() {
+			continue
+		}
+		cue := strings.ToLower(words(g.reports[v.report].Text, v.statement.Cue))
+		for _, noun := range nouns {
+			if len(noun) > verbLetters && strings.Contains(cue, noun[:verbLetters]) {
+				return g.of[j]
+			}
+		}
+	}
+	return -1
+}
+
+// verbLetters is how many letters a noun and its verb have in common.
+const verbLetters = 5
+
+// shows tells from 0 how likely an utterance that speaks of something shown
+// ("the footage") speaks of what was shown for a claim: most if that was before
+// it in the same report.
+func (g *grouping) shows(i, claim int) float64 {
+	u := &g.utterances[i]
+	if !u.exhibit {
+		return 0
+	}
+	best := 0.0
+	for _, j := range g.claims[claim].all() {
+		v := &g.utterances[j]
+		if v.evidence != evidenceShown && v.evidence != evidenceIndependent || v.speaker == u.speaker && v.speaker != "" {
+			continue
+		}
+		if v.report == u.report {
+			return shownHere
+		}
+		best = shownBefore
+	}
+	return best
+}
+
+// belittles gives the claim for which something was shown that an utterance takes
+// from: "the video showed only part of what happened"; -1 for none.
+func (g *grouping) belittles(i int) int {
+	u := &g.utterances[i]
+	if !u.exhibit || !containsAny(" "+strings.ToLower(u.words)+" ", hedged) {
+		return -1
+	}
+	best, most := -1, 0.0
+	for c := range g.claims {
+		if shown := g.shows(i, c); shown > most && g.otherClaims(u, c) {
+			best, most = c, shown
+		}
+	}
+	return best
+}
+
+// What counts for a claim for which something was shown, in the same report and
+// in an earlier one.
+const (
+	shownHere   = 1.5
+	shownBefore = 0.9
+)
 
 // again is what counts for a claim that a speaker has gone against before, when
 // he only points back: who dismisses "the accusation" for the second time means

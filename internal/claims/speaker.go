@@ -156,7 +156,7 @@ func (s *story) speaker(r *stet.Report, st *stet.Statement) string {
 			return full
 		}
 	}
-	if head, _, ok := strings.Cut(source.In(r.Text), " of "); ok && capital(st.Speaker) && strings.HasSuffix(squeeze(source.In(r.Text)), st.Speaker) {
+	if head, whose, ok := strings.Cut(source.In(r.Text), " of "); ok && !strings.Contains(whose, ",") && capital(st.Speaker) && strings.HasSuffix(squeeze(source.In(r.Text)), st.Speaker) {
 		head = strings.TrimPrefix(strings.TrimPrefix(squeeze(head), "The "), "the ")
 		if full := s.canonical(st.Speaker); !capital(head) && !strings.Contains(head, " ") && !strings.HasPrefix(head, "spokes") && strings.Contains(full, " ") && s.isPerson(full) {
 			return full + "'s " + head

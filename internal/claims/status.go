@@ -55,9 +55,12 @@ func (s *story) standing(m *group, upto int, figures []given) standing {
 		disputed = disputed || against(stance)
 		// Who takes back a denial agrees.
 		affirms := stance == stet.Confirms || stance == stet.Asserts || stance == stet.Retracts && denied[who]
-		if who != first && affirms && (denied[who] || stance == stet.Confirms && s.named(m, who)) {
+		if who != first && affirms && (denied[who] || stance == stet.Confirms) {
 			confirmed = true
 		}
+	}
+	if confirmed && s.givenIn(m, upto) {
+		disputed = len(disagreements(figures)) > 0
 	}
 	switch {
 	case first != "" && latest[first] == stet.Retracts:
@@ -68,6 +71,28 @@ func (s *story) standing(m *group, upto int, figures []given) standing {
 		is.status = stet.Confirmed
 	}
 	return is
+}
+
+// givenIn reports whether after the last denial of a claim somebody confirms it
+// who is of those it goes against: who denied it before, or whom its words name.
+// What others denied before is then overtaken.
+func (s *story) givenIn(m *group, upto int) bool {
+	last := -1 // the report of the last denial
+	denied := map[string]bool{}
+	given := false
+	for _, i := range m.members {
+		u := &s.utterances[i]
+		if u.report >= upto {
+			break
+		}
+		switch stance := m.stances[i]; {
+		case against(stance):
+			denied[s.giver(u)], last, given = true, u.report, false
+		case stance == stet.Confirms || stance == stet.Retracts && denied[s.giver(u)]:
+			given = given || u.report > last && (denied[s.giver(u)] || s.named(m, u.speaker))
+		}
+	}
+	return given
 }
 
 // latest gives each speaker's last stance, who has ever denied the claim, and

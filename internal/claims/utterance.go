@@ -30,6 +30,7 @@ type utterance struct {
 	numbers   []float64 // all numbers in the content, with a unit or not
 	side      []int32   // terms of how the sentence names the speaker: "Velden's president"
 	named     bool      // by names
+	outcomes  []int32   // terms for what became of those counted: killed, hurt, missing
 	places    []int32   // terms for the places that the content names
 	evidence  evidence
 	clause    bool // the content is a clause: "that …"
@@ -37,6 +38,8 @@ type utterance struct {
 	account   bool // it names what somebody said: "the report"
 	exhibit   bool // it names what somebody showed: "the footage"
 	judges    bool // it says what somebody thinks of a thing: "a disgrace"
+	accuses   bool // it is told as an accusation
+	again     bool // it is told as said before: "repeated that"
 	negated   bool
 	against   []int32 // terms of what is set against it: "not birds"
 }
@@ -102,7 +105,6 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 			continue
 		}
 		u := s.utterance(r, st, numbers)
-		u.stance = stanceWith(u.stance, r.Text, st, inSentence[st.Sentence])
 		u.report, u.origin, u.at = n, origin, r.Published
 		all = append(all, u)
 		said = append(said, st.Sentence)
@@ -163,6 +165,7 @@ func (s *story) utterance(r *stet.Report, st *stet.Statement, numbers []text.Num
 		}
 	}
 	u.terms = unique(u.terms)
+	u.outcomes = s.outcomesIn(u.terms)
 	s.character(&u, r, st)
 	return u
 }
@@ -178,6 +181,14 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 		u.stance, u.anaphoric = stet.Denies, true
 	}
 	u.judges = judges(cue)
+	switch {
+	case u.stance == stet.Denies && brushesAside(cue, low):
+		u.stance, u.judges, u.anaphoric = stet.Asserts, true, false
+	case u.stance == stet.Asserts && containsAny(" "+low, []string{" not comment", " no comment"}):
+		u.stance = stet.Declines
+	}
+	u.accuses = containsAny(strings.ToLower(cue), []string{"accus", "alleg", "blam"})
+	u.again = containsAny(strings.ToLower(cue), []string{"repeat", "reiterat"})
 	u.negated = saysNot(u.words)
 	for _, m := range contrast.FindAllStringSubmatch(u.words, -1) {
 		u.against = append(u.against, s.terms(m[1], r.Lang)...)

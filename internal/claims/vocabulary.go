@@ -12,9 +12,10 @@ import (
 
 // vocabulary numbers the content words of texts by their stems.
 type vocabulary struct {
-	termIDs map[string]int32
-	known   map[string]map[string]int32 // language → word as written → term
-	tokens  []text.Token                // scratch
+	termIDs  map[string]int32
+	known    map[string]map[string]int32 // language → word as written → term
+	tokens   []text.Token                // scratch
+	outcomes map[int32]bool              // terms; nil until they are asked for
 }
 
 func newVocabulary() vocabulary {
@@ -107,4 +108,27 @@ func stem(word, lang string) string {
 		return cmp.Or(alike()[s], s)
 	}
 	return s
+}
+
+// outcomes are what can become of people and things that are counted.
+var outcomes = []string{
+	"killed", "injured", "missing", "arrested", "evacuated", "rescued", "destroyed", "sunk", "sick", "shot", "absent", "jailed", "sentenced", "charged",
+	"released", "questioned", "stolen", "homeless", "displaced", "treated", "infected", "tested", "dismissed", "hired", "offered", "demanded", "damaged", "aboard",
+}
+
+// outcomesIn gives the terms that tell of an outcome.
+func (v *vocabulary) outcomesIn(terms []int32) []int32 {
+	if v.outcomes == nil {
+		v.outcomes = map[int32]bool{}
+		for _, word := range outcomes {
+			v.outcomes[v.term(stem(word, "en"))] = true
+		}
+	}
+	var out []int32
+	for _, t := range terms {
+		if v.outcomes[t] {
+			out = append(out, t)
+		}
+	}
+	return out
 }

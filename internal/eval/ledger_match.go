@@ -199,4 +199,4 @@ func unitHead(unit string) string {
 	return last
 }
 
-var unitSymbols = map[string]string{"percent": "%", "euro": "€", "dollar": "$", "pound": "£", "kilometre": "km", "metre": "m", "tonne": "t"}
+var unitSymbols = map[string]string{"percent": "%", "euro": "€", "dollar": "$", "pound": "£", "kilometre": "km", "metre": "m", "tonne": "t", "knot": "kn", "hectare": "ha", "litre": "l", "kilogram": "kg", "mile": "mi"}

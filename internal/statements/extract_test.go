@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -307,27 +308,38 @@ func TestExtractProperties(t *testing.T) {
 	})
 }
 
+// processorTime gives the time that this process has had on processors, which
+// other processes on a busy machine do not lengthen.
+func processorTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 // Whatever a page holds, time is bounded: these are the shapes that pairwise
 // rules are slowest on.
 func TestExtractHostile(t *testing.T) {
 	for _, unit := range []string{"said ", "said, ", "claim that ", "according to ", "he said ", "saying, ", "“said ", "Brown, ", "by ", "( ", ". ", "who ", "Ada Brown and ", ", said Brown", "his "} {
-		start := time.Now()
+		start := processorTime(t)
 		Extract(&stet.Report{Text: strings.Repeat(unit, 100_000/len(unit)), Lang: "en"})
-		if took := time.Since(start); took > 4*time.Second {
+		if took := processorTime(t) - start; took > 4*time.Second {
 			t.Errorf("100 kB of %q took %v", unit, took)
 		}
 	}
 }
 
 // The extractor must keep up with the whole way from page to placed report:
-// 30,000 tokens a second at the least; the limit here is far below what it does
-// so that a busy machine passes.
+// 30,000 tokens a second and processor at the least.
 func TestExtractSpeed(t *testing.T) {
 	sentence := "Mayor Ada Quill of Norden, who leads the council, told reporters on Monday that “the bridge” would close and denied the claims by the builder. "
 	text := strings.Repeat(sentence, 2000)
-	start := time.Now()
+	Extract(&stet.Report{Text: sentence, Lang: "en"}) // loads the model
+	start := processorTime(t)
 	Extract(&stet.Report{Text: text, Lang: "en"})
-	if took := time.Since(start); took > 2*time.Second {
+	if took := processorTime(t) - start; took > 2*time.Second {
 		t.Errorf("%d bytes took %v: more than 2 s for about 58,000 tokens", len(text), took)
 	}
 }

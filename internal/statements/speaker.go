@@ -30,10 +30,11 @@ func (d *document) speakers(drafts []draft) []string {
 			people = append(people, person{n.Span.Start, name})
 		}
 	}
+	roles := d.roles(names, full)
 	out := make([]string, len(drafts))
 	for i, f := range drafts {
 		if !f.source.empty() {
-			out[i] = d.speaker(f.source, names, full, people, drafts[:i], out[:i])
+			out[i] = d.named(f.source, d.speaker(f.source, names, full, people, drafts[:i], out[:i]), roles)
 		}
 	}
 	return out
@@ -229,6 +230,9 @@ func (d *document) clean(s string) string {
 // sentence that names anybody names. Where that names several, it is the last
 // speaker if that sentence is his, else nobody.
 func (d *document) pronoun(k int, people []person, earlier []draft, known []string) string {
+	if name := d.justSpoke(k, people, earlier, known); name != "" {
+		return name
+	}
 	if d.tokens[k].class&pers == 0 {
 		return ""
 	}

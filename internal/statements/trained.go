@@ -35,7 +35,28 @@ func (d *document) trained(m *model.Model) (drafts []draft, learned []model.Foun
 			}
 		}
 	}
-	return drafts, learned
+	return inOrder(drafts, learned)
+}
+
+// inOrder sorts drafts by where they stand, because a pronoun is resolved by
+// what came before.
+func inOrder(drafts []draft, learned []model.Found) ([]draft, []model.Found) {
+	order := make([]int, len(drafts))
+	for i := range order {
+		order[i] = i
+	}
+	at := func(f draft) int {
+		if f.cue.empty() {
+			return f.content[0].from
+		}
+		return f.cue.from
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(at(drafts[a]), at(drafts[b])) })
+	sorted, found := make([]draft, len(drafts)), make([]model.Found, len(drafts))
+	for i, n := range order {
+		sorted[i], found[i] = drafts[n], learned[n]
+	}
+	return sorted, found
 }
 
 // nearest gives the source span nearest to the cue: two are a doubt of the
@@ -221,7 +242,7 @@ func nest(all []stet.Statement, s string) {
 				if !c.Overlaps(inner.Cue[0]) || inner.Cue[0].Start < c.Start {
 					continue
 				}
-				if in := inner.Content[0]; c.End < in.End && in.Start >= c.Start && strings.TrimSpace(s[min(max(c.End, inner.Cue[0].End), in.Start):in.Start]) == "" {
+				if in := inner.Content[0]; k == len(outer.Content)-1 && c.End < in.End && in.Start >= c.Start && strings.TrimSpace(s[min(max(c.End, inner.Cue[0].End), in.Start):in.Start]) == "" {
 					outer.Content[k].End = in.End
 				}
 				if size == 0 || c.Len() < size {

@@ -28,7 +28,9 @@ func stance(l *line, ps []*passage) []Refusal {
 }
 
 // otherStance says which stance the passage has in place of the line's, or ""
-// when some passage has the same or a stronger one.
+// when some passage has the same or a stronger one. A quotation may be led in by
+// another verb where the passage's own stands in the sentence too: "spoke of
+// “lies”, rejecting the report".
 func otherStance(l *line, s stet.Statement, ps []*passage) string {
 	who, content := l.calls(s), l.contentOf(s)
 	cue := stems(cueOf(s, l.text), l.lang)
@@ -41,7 +43,7 @@ func otherStance(l *line, s stet.Statement, ps []*passage) string {
 			if !sameCalled(who, t.who) || len(content) > 0 && t.share(content) < enough {
 				continue
 			}
-			if carries(s.Stance, t.Stance) || slices.Equal(cue, t.cue) || s.Stance == stet.Asserts && l.allQuoted(s) {
+			if carries(s.Stance, t.Stance) || slices.Equal(cue, t.cue) || s.Stance == stet.Asserts && (l.allQuoted(s) || s.Quotation != stet.Indirect && slices.ContainsFunc(t.cue, l.holdsStem)) {
 				return ""
 			}
 			if reason == "" {

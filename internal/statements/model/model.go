@@ -47,7 +47,7 @@ func (m *Model) Extract(s string) []Found {
 
 // maxCues bounds the cues of a sentence: more is no prose, and each costs a look
 // at everything around it.
-const maxCues = 24
+const maxCues = 10
 
 // findCues gives the cues of a text as runs of tokens.
 func (m *Model) findCues(a *analysis) []section {

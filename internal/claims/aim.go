@@ -146,8 +146,19 @@ func capitals(words string) string {
 // opening gives the first terms of an utterance's clause: its subject and verb,
 // as a rule.
 func (g *grouping) opening(u *utterance) []int32 {
-	terms := g.terms(u.words, g.reports[u.report].Lang)
+	var plain []string
+	for _, w := range strings.Fields(u.words) {
+		if !generic[strings.ToLower(w)] {
+			plain = append(plain, w)
+		}
+	}
+	terms := g.terms(strings.Join(plain, " "), g.reports[u.report].Lang)
 	return terms[:min(len(terms), opening)]
+}
+
+// generic are nouns by which reports call whomever they speak of.
+var generic = map[string]bool{
+	"company": true, "firm": true, "government": true, "ministry": true, "police": true, "country": true, "club": true, "team": true, "side": true, "group": true, "man": true,
 }
 
 // opening is how many terms open a clause.

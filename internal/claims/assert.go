@@ -28,6 +28,10 @@ func (g *grouping) placeAssertion(i int, found []match) {
 	}
 	best := g.likest(u, found)
 	if at := g.sameQuantity(i, found); at >= 0 && best.like < sameClaim && stance != stet.Confirms {
+		g.join(i, at, g.still(u, at))
+		return
+	}
+	if at := g.shownFor(i, found); at >= 0 && best.like < sameClaim {
 		g.join(i, at, stance)
 		return
 	}
@@ -43,7 +47,57 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		}
 		stance = stet.Denies
 	}
+	if stance == stet.Asserts {
+		stance = g.still(u, best.claim)
+	}
 	g.join(i, best.claim, stance)
+}
+
+// still gives the stance of an assertion that joins a claim: who has gone against
+// the claim before and gives another figure than it has goes against it still.
+func (g *grouping) still(u *utterance, claim int) stet.Stance {
+	m := g.claims[claim]
+	apartHere := slices.ContainsFunc(m.members, func(j int) bool {
+		v := &g.utterances[j]
+		return v.speaker != u.speaker && slices.ContainsFunc(v.figures, func(f figure) bool {
+			return slices.ContainsFunc(u.figures, func(h figure) bool { return f.kind == h.kind && apart(f.Number, h.Number) })
+		})
+	})
+	for k := len(m.members) - 1; k >= 0 && apartHere; k-- {
+		if j := m.members[k]; g.utterances[j].speaker == u.speaker && u.speaker != "" {
+			if against(m.stances[j]) {
+				return m.stances[j]
+			}
+			break
+		}
+	}
+	return u.stance
+}
+
+// shownFor gives the claim for which an utterance tells that something was shown
+// when its own words are too few to tell: the one spoken of right before in its
+// paragraph, else the likest of those whose claimant its sentence names; -1 for
+// none.
+func (g *grouping) shownFor(i int, found []match) int {
+	u := &g.utterances[i]
+	if u.evidence != evidenceShown && u.evidence != evidenceIndependent || u.stance != stet.Asserts {
+		return -1
+	}
+	if j := i - 1; j >= 0 && g.of[j] >= 0 && g.utterances[j].report == u.report && g.together(&g.utterances[j], u) && common(u.terms, g.utterances[j].terms) {
+		return g.of[j]
+	}
+	sentence := g.terms(u.sentence.Span.In(g.reports[u.report].Text), g.reports[u.report].Lang)
+	best, most := -1, 0.0
+	for _, m := range found {
+		p := g.proposition(g.claims[m.claim])
+		if p == nil || p.judges || p.speaker == "" || m.like <= most {
+			continue
+		}
+		if self := g.self(p, g.reports[p.report].Lang); len(self) > 0 && !slices.ContainsFunc(self, func(t int32) bool { return !slices.Contains(sentence, t) }) {
+			best, most = m.claim, m.like
+		}
+	}
+	return best
 }
 
 // likest gives the claim that is likest to an assertion, -1 for none.
@@ -59,6 +113,9 @@ func (g *grouping) likest(u *utterance, found []match) match {
 		if seed := g.proposition(g.claims[m.claim]); seed != nil && seed.judges != u.judges {
 			continue // to call a thing a disgrace is not to say that it is so
 		}
+		if g.countsOther(u, m.claim) {
+			m.like *= otherCount
+		}
 		if u.evidence >= evidenceShown && m.shared > 1 {
 			m.like = max(m.like, m.cover) // what is shown is shown for something
 		}
@@ -69,9 +126,30 @@ func (g *grouping) likest(u *utterance, found []match) match {
 	return best
 }
 
+// countsOther reports whether an utterance and a claim's first figures are for
+// different things: passengers and knots.
+func (g *grouping) countsOther(u *utterance, claim int) bool {
+	if len(u.figures) == 0 {
+		return false
+	}
+	for _, j := range g.claims[claim].members {
+		v := &g.utterances[j]
+		if len(v.figures) == 0 {
+			continue
+		}
+		return !slices.ContainsFunc(u.figures, func(f figure) bool {
+			return slices.ContainsFunc(v.figures, func(h figure) bool { return f.kind == h.kind })
+		})
+	}
+	return false
+}
+
+// otherCount is what likeness is lowered by where different things are counted.
+const otherCount = 0.75
+
 // confirmCover is what the share of a confirmation's words that a claim has
 // counts for beside its likeness.
-const confirmCover = 0.8
+const confirmCover = 1
 
 // opensAlike reports whether the words that open an utterance's clause, its
 // subject and verb as a rule, stand in one and the same member of a claim: to
@@ -103,7 +181,7 @@ func (g *grouping) goesOn(i int, found []match) int {
 	}
 	v := &g.utterances[j]
 	quoted := u.statement.Quotation == stet.Direct
-	own := v.speaker == u.speaker || g.together(v, u) && (quoted && g.speaksFor(u) || u.negated && !capital(u.speaker))
+	own := v.speaker == u.speaker || g.together(v, u) && quoted && u.speaker == "" || g.together(v, u) && (quoted && g.speaksFor(u) || u.negated && !capital(u.speaker))
 	if !(own && (quoted || u.negated) || u.negated && quoted && g.together(v, u)) || u.judges || g.claims[g.of[j]].affirmedBy(g.story, u.speaker) {
 		return -1
 	}
@@ -241,6 +319,9 @@ func (g *grouping) countsSame(u, v *utterance) float64 {
 				continue
 			}
 			is := g.likeBut(u, v, f, h)
+			if common(u.outcomes, v.outcomes) {
+				is += sameOutcome
+			}
 			switch {
 			case f.thing != "" && f.thing == h.thing:
 				is += sameThing
@@ -261,7 +342,8 @@ func (g *grouping) countsSame(u, v *utterance) float64 {
 // the same and no small number.
 const (
 	sameThing   = 0.15
-	sameMeasure = 0.1
+	sameMeasure = 0.21
+	sameOutcome = 0.12
 	sameValue   = 0.1
 	few         = 12
 )

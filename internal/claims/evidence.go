@@ -38,12 +38,18 @@ var examined = []string{
 	"seen by", "verified by", "reviewed by", "obtained by", "analysed by", "analyzed by", "examined by", "independently", "checked by", "geolocated", "viewed by", " has seen,", " have seen,",
 }
 
+// shownNothing is the lack of evidence without the word.
+var shownNothing = regexp.MustCompile(`\b(?:shown|showed|offered|presented|produced|provided)(?: us| them| anyone| the court)? nothing\b`)
+
 // witnessed is a reporter's own finding: "a reporter who rode the course
 // measured 41.7 kilometres".
 var witnessed = regexp.MustCompile(`\b(?:reporter|correspondent|journalist|photographer)s?\b[^.;]*\b(?:measured|counted|recorded|timed|tested|photographed|filmed|saw|watched|visited)\b`)
 
 // evidenceIn reads what a lower-case sentence says of evidence.
 func evidenceIn(s string) evidence {
+	if shownNothing.MatchString(s) {
+		return evidenceDenied
+	}
 	for _, word := range []string{"evidence", "proof"} {
 		for at := 0; ; {
 			i := strings.Index(s[at:], word)
@@ -142,7 +148,7 @@ func (s *story) degree(u *utterance, claimants map[string]bool) stet.Evidence {
 	case evidenceIndependent:
 		return stet.EvidenceIndependent
 	case evidenceShown:
-		if u.statement == nil && !s.byAnother(u, claimants) || claimants[u.speaker] {
+		if u.statement == nil && !s.byAnother(u, claimants) || u.statement != nil && u.speaker == "" || claimants[u.speaker] || s.ownExhibit(u, claimants) {
 			return stet.EvidenceClaimant
 		}
 		return stet.EvidenceIndependent
@@ -169,6 +175,26 @@ func (s *story) byAnother(u *utterance, claimants map[string]bool) bool {
 	}
 	return true
 }
+
+// ownExhibit reports whether an utterance's speaker is a thing shown that bears a
+// claimant's name: "the navy's footage".
+func (s *story) ownExhibit(u *utterance, claimants map[string]bool) bool {
+	if !isExhibit(u.speaker) {
+		return false
+	}
+	lang := s.reports[u.report].Lang
+	thing := s.terms(u.speaker, lang)
+	for who := range claimants {
+		if common(s.terms(who, lang), thing) {
+			return true
+		}
+	}
+	return false
+}
+
+// isExhibit reports whether a speaker is a thing that was shown: "data from the
+// flight recorder".
+func isExhibit(speaker string) bool { return namesExhibit(strings.ToLower(speaker)) }
 
 // basis gives the passages that carry a degree of evidence.
 func (s *story) basis(m *group, e stet.Evidence) []stet.Passage {

@@ -43,6 +43,9 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			if n.Unit == "" {
 				n = s.counting(r, span, n)
 			}
+			if n.Unit == "" && happened.MatchString(r.Text[n.Span.End:min(span.End, n.Span.End+contextBytes)]) {
+				n.Unit = "person"
+			}
 			if n.Unit == "" || strings.Contains(n.Span.In(r.Text), "\n") || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
 				continue
 			}
@@ -66,9 +69,13 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 
 // measures are units by which one thing is measured rather than things counted.
 var measures = map[string]bool{
-	"km": true, "kn": true, "ha": true, "m": true, "cm": true, "mm": true, "kg": true, "t": true, "tonne": true, "ton": true, "knot": true, "km/h": true, "mph": true, "mile": true,
+	"kn": true, "ha": true, "cm": true, "mm": true, "kg": true, "t": true, "tonne": true, "ton": true, "knot": true, "km/h": true, "mph": true,
 	"hectare": true, "acre": true, "km²": true, "m²": true, "litre": true, "degree": true, "°C": true, "magnitude": true, "decibel": true, "MW": true, "volt": true,
 }
+
+// happened is what becomes of people, after a number that does not say of what:
+// "dozens were arrested".
+var happened = regexp.MustCompile(`^(?: more| others)? (?:were |was |had been |have been |are )?(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|evacuated|rescued|charged|hospitalised)\b`)
 
 // kindOf gives what a unit counts, so that counts of it can be compared.
 func kindOf(unit string) string {

@@ -27,8 +27,8 @@ func Ledger(d *stet.Dossier) []stet.Claim {
 			out = append(out, c)
 		}
 	}
-	tie(out)
 	slices.SortStableFunc(out, compareRank)
+	g.tie(out)
 	claims := make([]stet.Claim, len(out))
 	for i, r := range out {
 		claims[i] = r.claim

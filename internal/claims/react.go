@@ -14,7 +14,7 @@ func (g *grouping) placeReaction(i int, found []match) {
 	u := &g.utterances[i]
 	like := map[int]float64{}
 	for _, m := range found {
-		like[m.claim] = m.like
+		like[m.claim] = max(m.like, repeated*m.cover)
 	}
 	best, bestScore := -1, 0.0
 	var opens []int32
@@ -23,10 +23,16 @@ func (g *grouping) placeReaction(i int, found []match) {
 	}
 	for _, c := range g.candidates(i, found) {
 		if len(opens) > 0 && !g.speaksOf(c, opens) {
+			if g.answers(i, c) {
+				best, bestScore = c, reactsTo
+			}
 			continue
 		}
 		near := g.nearness(i, c)
 		score := like[c]
+		if near > 0 && g.countsIt(u, c) {
+			score += counted
+		}
 		switch shown := g.shows(i, c); {
 		case u.exhibit && shown > 0:
 			near = shown
@@ -81,6 +87,38 @@ func (g *grouping) placeReaction(i int, found []match) {
 	}
 	g.join(i, best, u.stance)
 }
+
+// repeated is what the share of a reaction's words that a claim has counts for
+// beside its likeness.
+const repeated = 0.7
+
+// counted is what counts for a claim with a count of what a denial says there was
+// none of: "denied that any trucks had been lost".
+const counted = 0.3
+
+// countsIt reports whether a claim counts what an utterance says there was not
+// any of.
+func (g *grouping) countsIt(u *utterance, claim int) bool {
+	if !indefinite(strings.ToLower(u.words)) {
+		return false
+	}
+	p := g.proposition(g.claims[claim])
+	return p != nil && slices.ContainsFunc(p.figures, func(f figure) bool { return common(u.terms, f.terms) })
+}
+
+// answers reports whether an utterance of somebody's own people comes right after
+// a claim that is told as an accusation: "denied that his men had fired".
+func (g *grouping) answers(i, claim int) bool {
+	u := &g.utterances[i]
+	j := i - 1
+	if j < 0 || g.of[j] != claim || g.utterances[j].report != u.report || !g.utterances[j].accuses || !against(u.stance) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(u.words))
+	return len(words) > 0 && (u.ofSelf() || possessive[words[0]])
+}
+
+var possessive = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true}
 
 // nearest is what counts for the claim right before a pronoun: "rejected this".
 const nearest = 0.8

@@ -102,6 +102,38 @@ func addName(full map[string]string, name string) {
 	}
 }
 
+// fullBodies maps the head of each speaker's name that is none of a person, in
+// lower case, to the name: "ministry" to "Belmari defence ministry", "police" to
+// "Police in Brackwater"; "" where two speakers share it.
+func (s *story) fullBodies(statements []stet.Statement) map[string]string {
+	bodies := map[string]string{}
+	for i := range statements {
+		name := untitled(squeeze(statements[i].Speaker))
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > bodyWords || s.isPerson(name) || strings.Contains(name, "spokes") {
+			continue
+		}
+		head := strings.ToLower(words[len(words)-1])
+		for i, w := range words[1:] {
+			if prepositions[w] {
+				head = strings.ToLower(words[i])
+				break
+			}
+		}
+		if other, ok := bodies[head]; !ok {
+			bodies[head] = name
+		} else if other != name {
+			bodies[head] = ""
+		}
+	}
+	return bodies
+}
+
+// bodyWords bounds the words of a body's name.
+const bodyWords = 7
+
+var prepositions = map[string]bool{"of": true, "in": true, "at": true, "for": true, "from": true, "on": true}
+
 // canonical gives a speaker one name across the story: the full name for a
 // last name or a name with its title, the country for what stands for its
 // government.
@@ -134,6 +166,9 @@ func (s *story) canonical(speaker string) string {
 				return c
 			}
 		}
+	}
+	if full := s.bodies[low]; full != "" {
+		return full
 	}
 	if at := strings.LastIndexByte(name, ' '); capital(name) {
 		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full)) {

@@ -137,7 +137,7 @@ func (s *story) named(m *group, who string) bool {
 // who do so without telling of evidence.
 func (s *story) claimants(m *group) map[string]bool {
 	out := map[string]bool{}
-	if first := &s.utterances[m.members[0]]; first.affirms() {
+	if first := &s.utterances[m.members[0]]; first.affirms() && !isExhibit(first.speaker) {
 		out[first.speaker] = true
 	}
 	for _, i := range m.members {

@@ -60,6 +60,7 @@ type story struct {
 	weights    []float64         // of each term: rarer ones weigh more
 	people     map[string]string // last name → full name; "" when shared
 	offices    map[string]string // "ukraine president" → full name; "" when shared
+	bodies     map[string]string // "ministry" → "Belmari defence ministry"; "" when shared
 	vocabulary
 }
 
@@ -79,6 +80,7 @@ func newStory(d *stet.Dossier) *story {
 		byReport[st.Report] = append(byReport[st.Report], st)
 	}
 	s.people, s.offices = fullNames(s.reports, d.Statements)
+	s.bodies = s.fullBodies(d.Statements)
 	for n, r := range s.reports {
 		origin := cmp.Or(d.Origins[r.ID], r.ID)
 		s.read(n, origin, byReport[r.ID])
@@ -180,6 +182,9 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	if st.Stance == stet.Asserts && calledFalse(low) {
 		u.stance, u.anaphoric = stet.Denies, true
 	}
+	if question(low) {
+		u.anaphoric = false // "how many officers had been there"
+	}
 	u.judges = judges(cue)
 	switch {
 	case u.stance == stet.Denies && brushesAside(cue, low):
@@ -195,7 +200,7 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	}
 	u.evidence = evidenceIn(strings.ToLower(text.Fold(st.Sentence.In(r.Text))))
 	if u.ofSelf() && u.evidence == evidenceSilent { // "it had measured chlorine" is about the chlorine
-		u.terms = unique(append(u.terms, s.self(u, r.Lang)...))
+		u.terms = unique(slices.Concat(u.terms, s.self(u, r.Lang), s.role(u, r)))
 	}
 	if u.evidence == evidenceDenied && (len(st.Source) == 0 || gives(cue)) {
 		u.statement = nil // the report's own finding, not a claim
@@ -210,6 +215,16 @@ func (s *story) self(u *utterance, lang string) []int32 {
 		name = name[strings.LastIndexByte(name, ' ')+1:]
 	}
 	return s.terms(name, lang)
+}
+
+// role gives the terms of what a speaker is, where that stands before his name:
+// "referee Paul Renske".
+func (s *story) role(u *utterance, r *stet.Report) []int32 {
+	if len(u.statement.Source) == 0 || !s.isPerson(u.speaker) {
+		return nil
+	}
+	before, _, _ := strings.Cut(hull(u.statement.Source).In(r.Text), u.speaker)
+	return s.terms(before, r.Lang)
 }
 
 // voice prepares a sentence that the report says itself, if it tells a figure

@@ -242,7 +242,7 @@ func nest(all []stet.Statement, s string) {
 				if !c.Overlaps(inner.Cue[0]) || inner.Cue[0].Start < c.Start {
 					continue
 				}
-				if in := inner.Content[0]; k == len(outer.Content)-1 && c.End < in.End && in.Start >= c.Start && strings.TrimSpace(s[min(max(c.End, inner.Cue[0].End), in.Start):in.Start]) == "" {
+				if in := inner.Content[0]; (k == len(outer.Content)-1 || in.End <= outer.Content[k+1].Start) && c.End < in.End && in.Start >= c.Start && strings.TrimSpace(s[min(max(c.End, inner.Cue[0].End), in.Start):in.Start]) == "" {
 					outer.Content[k].End = in.End
 				}
 				if size == 0 || c.Len() < size {

@@ -61,8 +61,11 @@ func (g *grouping) unfounded(i int) int {
 	weights := map[int]float64{} // of each claim, worked out once
 	for j := i - 1; j >= 0 && g.utterances[j].report == u.report; j-- {
 		c, v := g.of[j], &g.utterances[j]
-		if c < 0 || v.stance != stet.Asserts || !v.affirms() || v.evidence == evidenceDenied && v.ofSelf() {
+		if c < 0 || !against(g.claims[c].stances[j]) && (v.stance != stet.Asserts || !v.affirms()) || v.evidence == evidenceDenied && v.ofSelf() {
 			continue
+		}
+		if v.affirms() && u.speaker != "" && v.speaker == u.speaker {
+			continue // nobody says that he himself has shown nothing
 		}
 		w, known := weights[c]
 		if !known {

@@ -27,7 +27,7 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		return
 	}
 	best := g.likest(u, found)
-	if at := g.sameQuantity(i, found); at >= 0 && best.like < sameClaim && stance != stet.Confirms {
+	if at := g.sameQuantity(i, found); at >= 0 && stance != stet.Confirms && (best.like < sameClaim || g.countsOther(u, best.claim)) {
 		g.join(i, at, g.still(u, at))
 		return
 	}
@@ -315,7 +315,7 @@ func (g *grouping) countsSame(u, v *utterance) float64 {
 	best := 0.0
 	for _, f := range u.figures {
 		for _, h := range v.figures {
-			if f.kind != h.kind {
+			if f.kind != h.kind || f.definite && (f.Value != h.Value || f.Value < telling) {
 				continue
 			}
 			is := g.likeBut(u, v, f, h)
@@ -346,6 +346,7 @@ const (
 	sameOutcome = 0.12
 	sameValue   = 0.1
 	few         = 12
+	telling     = 1000 // a value so large that it alone tells what is spoken of
 )
 
 // asked reports whether a stance is one on what should be done.

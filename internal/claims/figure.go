@@ -14,13 +14,14 @@ import (
 // figure is a number in an utterance.
 type figure struct {
 	text.Number
-	written string
-	context []int32 // terms around it
-	single  bool    // the only one of its unit in the utterance
-	updates bool    // it is told as a change: "rose to 17"
-	thing   string  // what it is a figure for: the unit and the word that follows; "" when nothing does
-	kind    string  // the unit, or what it is one of: civilians and soldiers are people
-	terms   []int32 // of the figure and its unit, sorted
+	written  string
+	context  []int32 // terms around it
+	single   bool    // the only one of its unit in the utterance
+	updates  bool    // it is told as a change: "rose to 17"
+	thing    string  // what it is a figure for: the unit and the word that follows; "" when nothing does
+	kind     string  // the unit, or what it is one of: civilians and soldiers are people
+	definite bool    // it is known already: "the 19 injured"
+	terms    []int32 // of the figure and its unit, sorted
 }
 
 // key names the figure among a story's terms.
@@ -54,6 +55,7 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 				Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
 				updates: changed.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes)),
 			}
+			f.definite = definite.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes))
 			f.terms = append(s.terms(n.Unit, r.Lang), s.term(f.key()))
 			if f.thing != "" {
 				f.terms = append(f.terms, s.term(f.thing))
@@ -76,6 +78,9 @@ var measures = map[string]bool{
 // happened is what becomes of people, after a number that does not say of what:
 // "dozens were arrested".
 var happened = regexp.MustCompile(`^(?: more| others)? (?:were |was |had been |have been |are )?(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|evacuated|rescued|charged|hospitalised)\b`)
+
+// definite are words before a number that is taken for known.
+var definite = regexp.MustCompile(`(?i)(?:^|\s)(?:the|these|those|his|her|its|their|our|of the)\s+$`)
 
 // kindOf gives what a unit counts, so that counts of it can be compared.
 func kindOf(unit string) string {
@@ -238,7 +243,7 @@ func disagreements(all []given) []given {
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			same := a.by.speaker == b.by.speaker && (a.by.speaker != "" || a.by.origin == b.by.origin)
-			if !same && !b.updates && comparable(a.figure, b.figure) && apart(a.Number, b.Number) {
+			if !same && !a.definite && !b.definite && !b.updates && comparable(a.figure, b.figure) && apart(a.Number, b.Number) {
 				return []given{a, b}
 			}
 		}
@@ -280,6 +285,9 @@ func (s *story) figures(m *group) []stet.Figure {
 			continue
 		}
 		for _, f := range u.figures {
+			if f.definite {
+				continue
+			}
 			n := slices.IndexFunc(out, func(x stet.Figure) bool {
 				return x.Speaker == u.speaker && x.Value == f.Value && x.Bound == f.Bound && x.Unit == f.Unit
 			})

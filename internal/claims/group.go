@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"math"
 	"slices"
 
 	"stet"
@@ -10,12 +9,11 @@ import (
 // The thresholds of likeness, a cosine over weighted terms from 0 to 1. They
 // were set on invented cases (testdata), not learned.
 const (
-	sameClaim    = 0.46 // two statements of one proposition
+	sameClaim    = 0.50 // two statements of one proposition
 	sameCount    = 0.20 // two statements that give figures of one unit
 	reactsTo     = 0.40 // a denial that repeats what it denies
 	reactsNear   = 0.15 // the same, right after it in the same report
 	tellsOf      = 0.35 // a sentence in the report's own voice
-	wholly       = 0.62 // what likeness the share of the shorter's words that the longer has makes
 	oppositeWays = 0.55 // one says so, the other that it is not so
 )
 
@@ -83,9 +81,6 @@ func (g *grouping) matches(i int) []match {
 	best := map[int]match{}
 	for _, j := range touched {
 		m := match{g.of[j], g.dot[j] / (u.norm * g.utterances[j].norm), g.shared[j], g.dot[j] / (u.norm * u.norm)}
-		if within := g.dot[j] / math.Pow(min(u.norm, g.utterances[j].norm), 2); m.shared > 2 {
-			m.like = max(m.like, wholly*within) // the shorter says what the longer says and no more
-		}
 		if m.like > best[m.claim].like {
 			best[m.claim] = m
 		}

@@ -10,6 +10,9 @@ import (
 // or is only the frame of one: what it says is then that speaker's, or is said
 // once more by the other.
 func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
+	if len(st.Source) > 0 && possessive[strings.ToLower(st.Source[0].In(text))] && namesAccount(strings.ToLower(words(text, st.Cue))) {
+		return true // "his earlier statement that" is spoken of, not made
+	}
 	for _, other := range all {
 		if other.ID == st.ID {
 			continue
@@ -32,7 +35,7 @@ func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
 // another: "according to Reuters, Lavrov said that …". The position is then the
 // other's.
 func relays(text string, outer, inner *stet.Statement) bool {
-	if inner.Within != outer.ID || outer.Stance != stet.Asserts || outer.Speaker == inner.Speaker || len(inner.Cue) == 0 || len(inner.Source) == 0 || len(outer.Cue) == 0 {
+	if !holdsCue(outer, inner) || outer.Stance != stet.Asserts || outer.Speaker == inner.Speaker || len(inner.Cue) == 0 || len(inner.Source) == 0 || len(outer.Cue) == 0 {
 		return false
 	}
 	if inner.Source[0].Start > outer.Content[0].Start+leadIn || !says(inner.Cue[0].In(text)) {

@@ -94,7 +94,7 @@ const repeated = 0.7
 
 // counted is what counts for a claim with a count of what a denial says there was
 // none of: "denied that any trucks had been lost".
-const counted = 0.3
+const counted = 0.5
 
 // countsIt reports whether a claim counts what an utterance says there was not
 // any of.

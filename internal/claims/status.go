@@ -137,11 +137,9 @@ func (s *story) named(m *group, who string) bool {
 // who do so without telling of evidence.
 func (s *story) claimants(m *group) map[string]bool {
 	out := map[string]bool{}
-	if first := &s.utterances[m.members[0]]; first.affirms() && !isExhibit(first.speaker) {
-		out[first.speaker] = true
-	}
 	for _, i := range m.members {
-		if u := &s.utterances[i]; u.affirms() && !against(m.stances[i]) && u.evidence == evidenceSilent {
+		u := &s.utterances[i]
+		if u.affirms() && !against(m.stances[i]) && !isExhibit(u.speaker) && (len(out) == 0 || u.evidence == evidenceSilent) {
 			out[u.speaker] = true
 		}
 	}

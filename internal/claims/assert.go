@@ -221,7 +221,7 @@ func (g *grouping) together(v, u *utterance) bool {
 // to deny the other.
 const (
 	gainsaysNear = 0.4 // said before in the same report
-	gainsaysFar  = 0.6
+	gainsaysFar  = 0.45
 )
 
 // gainsaid gives the claim of somebody else that a negation denies: "there were

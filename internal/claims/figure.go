@@ -51,6 +51,9 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 				continue
 			}
 			units[kindOf(n.Unit)]++
+			if vague.MatchString(n.Digits.In(r.Text)) {
+				n.High = n.Value * vagueUpTo
+			}
 			f := figure{
 				Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
 				updates: changed.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes)),
@@ -78,6 +81,12 @@ var measures = map[string]bool{
 // happened is what becomes of people, after a number that does not say of what:
 // "dozens were arrested".
 var happened = regexp.MustCompile(`^(?: more| others)? (?:were |was |had been |have been |are )?(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|evacuated|rescued|charged|hospitalised)\b`)
+
+// vague are numbers that tell an order only: "dozens" may be 91.
+var vague = regexp.MustCompile(`(?i)^(?:dozens|scores|hundreds|thousands|tens of|millions)\b`)
+
+// vagueUpTo is how many times its least a vague number may be.
+const vagueUpTo = 10
 
 // definite are words before a number that is taken for known.
 var definite = regexp.MustCompile(`(?i)(?:^|\s)(?:the|these|those|his|her|its|their|our|of the)\s+$`)

@@ -9,7 +9,7 @@ import (
 // The thresholds of likeness, a cosine over weighted terms from 0 to 1. They
 // were set on invented cases (testdata), not learned.
 const (
-	sameClaim    = 0.50 // two statements of one proposition
+	sameClaim    = 0.44 // two statements of one proposition
 	sameCount    = 0.20 // two statements that give figures of one unit
 	reactsTo     = 0.40 // a denial that repeats what it denies
 	reactsNear   = 0.15 // the same, right after it in the same report

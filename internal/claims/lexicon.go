@@ -18,7 +18,7 @@ var reporting = func() map[string]bool {
 	for _, a := range accounts {
 		m[a], m[a+"s"] = true, true
 	}
-	for _, w := range strings.Fields("ever anyone anybody anything nothing nobody none never several many some said say says told according mr mrs ms president minister also would could monday tuesday wednesday thursday friday saturday sunday today yesterday") {
+	for _, w := range strings.Fields("no not nor neither cannot ever anyone anybody anything nothing nobody none never several many some said say says told according mr mrs ms president minister also would could monday tuesday wednesday thursday friday saturday sunday today yesterday") {
 		m[w] = true
 	}
 	return m

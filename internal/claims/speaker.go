@@ -2,6 +2,7 @@ package claims
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,6 +54,8 @@ var government = []string{
 var titles = map[string]bool{
 	"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "prof": true, "professor": true, "sir": true, "lord": true, "lady": true,
 	"president": true, "senator": true, "sen": true, "rep": true, "gov": true, "governor": true, "minister": true, "mayor": true, "chancellor": true,
+	"referee": true, "coach": true, "goalkeeper": true, "inspector": true, "superintendent": true, "commander": true, "admiral": true, "major": true,
+	"lieutenant": true, "sergeant": true, "justice": true, "detective": true, "ambassador": true, "commissioner": true, "bishop": true, "councillor": true,
 	"judge": true, "general": true, "gen": true, "colonel": true, "col": true, "captain": true, "capt": true, "secretary": true, "pope": true, "king": true, "queen": true,
 }
 
@@ -91,6 +94,9 @@ func addName(full map[string]string, name string) {
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > 4 || strings.Contains(name, " and ") || strings.Contains(name, " of ") || !capital(words[0]) || !capital(words[len(words)-1]) {
 		return
+	}
+	if slices.ContainsFunc(words, func(w string) bool { return prepositions[w] }) {
+		return // Police in Brackwater
 	}
 	last := words[len(words)-1]
 	other, ok := full[last]

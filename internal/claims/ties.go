@@ -71,7 +71,7 @@ func (g *grouping) tieAccounts(all []ranked) {
 // answers that the other's negation is not so.
 func (g *grouping) incompatible(a, b *group) bool {
 	p, q := g.proposition(a), g.proposition(b)
-	if p == nil || q == nil || p.speaker == q.speaker && p.speaker != "" || p.judges || q.judges || asked(p.stance) || asked(q.stance) {
+	if p == nil || q == nil || !p.affirms() || !q.affirms() || p.speaker == q.speaker && p.speaker != "" || p.judges || q.judges || asked(p.stance) || asked(q.stance) {
 		return false
 	}
 	shared := g.event(p, q)

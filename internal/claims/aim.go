@@ -146,9 +146,12 @@ func capitals(words string) string {
 	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return !capital(w) }), " ")
 }
 
-// opening gives the first terms of an utterance's clause: its subject and verb,
-// as a rule.
-func (g *grouping) opening(u *utterance) []int32 {
+// opening gives the first terms of an utterance's clause, n at most, one less if
+// its subject is a pronoun, which is no term: "she had met".
+func (g *grouping) opening(u *utterance, n int) []int32 {
+	if u.ofSelf() {
+		n--
+	}
 	var plain []string
 	for _, w := range strings.Fields(u.words) {
 		if !generic[strings.ToLower(w)] {
@@ -156,16 +159,13 @@ func (g *grouping) opening(u *utterance) []int32 {
 		}
 	}
 	terms := g.terms(strings.Join(plain, " "), g.reports[u.report].Lang)
-	return terms[:min(len(terms), opening)]
+	return terms[:min(len(terms), n)]
 }
 
 // generic are nouns by which reports call whomever they speak of.
 var generic = map[string]bool{
 	"company": true, "firm": true, "government": true, "ministry": true, "police": true, "country": true, "club": true, "team": true, "side": true, "group": true, "man": true,
 }
-
-// opening is how many terms open a clause.
-const opening = 2
 
 // speaksOf reports whether a claim holds any of the terms that open a clause: to
 // deny that one talked about the attack is not to deny the attack.

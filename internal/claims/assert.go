@@ -22,6 +22,7 @@ func (g *grouping) placeAssertion(i int, found []match) {
 			g.claims[at].voices = append(g.claims[at].voices, i)
 		}
 	}
+	g.oppose(i, found)
 	if at := g.saidBefore(u); at >= 0 {
 		g.join(i, at, stance)
 		return
@@ -39,7 +40,7 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		g.begin(i, stance)
 		return
 	}
-	seed := g.proposition(g.claims[best.claim])
+	seed := g.claims[best.claim].seed
 	if seed != nil && seed.negated != u.negated && stance == stet.Asserts && seed.speaker != u.speaker {
 		if best.like < oppositeWays {
 			g.begin(i, stance)
@@ -53,15 +54,31 @@ func (g *grouping) placeAssertion(i int, found []match) {
 	g.join(i, best.claim, stance)
 }
 
+// oppose notes that an utterance goes against the claim of somebody else that it
+// sets itself against, beside what it says itself: "pipelines, not prisoners".
+func (g *grouping) oppose(i int, found []match) {
+	u := &g.utterances[i]
+	if len(u.against) == 0 {
+		return
+	}
+	for c, m := range g.claims {
+		if m.seed == nil || m.seed.negated || m.seed.judges || !g.otherClaims(u, c) {
+			continue
+		}
+		hit := !slices.ContainsFunc(u.against, func(t int32) bool { return !slices.Contains(m.seed.terms, t) })
+		if hit && (g.nearness(i, c) > 0 || slices.ContainsFunc(found, func(f match) bool { return f.claim == c })) {
+			m.members, m.stances[i] = append(m.members, i), stet.Denies
+			return
+		}
+	}
+}
+
 // still gives the stance of an assertion that joins a claim: who has gone against
 // the claim before and gives another figure than it has goes against it still.
 func (g *grouping) still(u *utterance, claim int) stet.Stance {
 	m := g.claims[claim]
 	apartHere := slices.ContainsFunc(m.members, func(j int) bool {
-		v := &g.utterances[j]
-		return v.speaker != u.speaker && slices.ContainsFunc(v.figures, func(f figure) bool {
-			return slices.ContainsFunc(u.figures, func(h figure) bool { return f.kind == h.kind && apart(f.Number, h.Number) })
-		})
+		return g.utterances[j].speaker != u.speaker && differ(u, &g.utterances[j])
 	})
 	for k := len(m.members) - 1; k >= 0 && apartHere; k-- {
 		if j := m.members[k]; g.utterances[j].speaker == u.speaker && u.speaker != "" {
@@ -74,6 +91,14 @@ func (g *grouping) still(u *utterance, claim int) stet.Stance {
 	return u.stance
 }
 
+// differ reports whether two utterances give figures for one kind of thing that
+// cannot both be so.
+func differ(u, v *utterance) bool {
+	return slices.ContainsFunc(v.figures, func(f figure) bool {
+		return slices.ContainsFunc(u.figures, func(h figure) bool { return f.kind == h.kind && apart(f.Number, h.Number) })
+	})
+}
+
 // shownFor gives the claim for which an utterance tells that something was shown
 // when its own words are too few to tell: the one spoken of right before in its
 // paragraph, else the likest of those whose claimant its sentence names; -1 for
@@ -83,13 +108,16 @@ func (g *grouping) shownFor(i int, found []match) int {
 	if u.evidence != evidenceShown && u.evidence != evidenceIndependent || u.stance != stet.Asserts {
 		return -1
 	}
-	if j := i - 1; j >= 0 && g.of[j] >= 0 && g.utterances[j].report == u.report && g.together(&g.utterances[j], u) && common(u.terms, g.utterances[j].terms) {
-		return g.of[j]
+	if j := i - 1; j >= 0 && g.of[j] >= 0 && g.utterances[j].report == u.report {
+		v := &g.utterances[j]
+		if g.together(v, u) && (common(u.terms, v.terms) || u.speaker == v.speaker) && !differ(u, v) {
+			return g.of[j]
+		}
 	}
 	sentence := g.terms(u.sentence.Span.In(g.reports[u.report].Text), g.reports[u.report].Lang)
 	best, most := -1, 0.0
 	for _, m := range found {
-		p := g.proposition(g.claims[m.claim])
+		p := g.claims[m.claim].seed
 		if p == nil || p.judges || p.speaker == "" || m.like <= most {
 			continue
 		}
@@ -103,14 +131,18 @@ func (g *grouping) shownFor(i int, found []match) int {
 // likest gives the claim that is likest to an assertion, -1 for none.
 func (g *grouping) likest(u *utterance, found []match) match {
 	best := match{claim: -1}
+	var opens []int32
+	if u.stance == stet.Confirms {
+		opens = g.opening(u, 2)
+	}
 	for _, m := range found {
 		if u.stance == stet.Confirms {
-			if !g.opensAlike(u, m.claim) {
+			if !g.opensAlike(opens, m.claim) {
 				continue
 			}
 			m.like = max(m.like, m.cover*confirmCover) // who confirms says no more than he must
 		}
-		if seed := g.proposition(g.claims[m.claim]); seed != nil && seed.judges != u.judges {
+		if seed := g.claims[m.claim].seed; seed != nil && seed.judges != u.judges {
 			continue // to call a thing a disgrace is not to say that it is so
 		}
 		if g.countsOther(u, m.claim) {
@@ -151,14 +183,10 @@ const otherCount = 0.75
 // counts for beside its likeness.
 const confirmCover = 1
 
-// opensAlike reports whether the words that open an utterance's clause, its
-// subject and verb as a rule, stand in one and the same member of a claim: to
-// confirm that one talked about the attack is not to confirm the attack.
-func (g *grouping) opensAlike(u *utterance, claim int) bool {
-	opens := g.opening(u)
-	if u.ofSelf() {
-		opens = opens[:min(len(opens), 1)] // the subject is no term: "she had met …"
-	}
+// opensAlike reports whether the terms that open a clause, its subject and verb
+// as a rule, stand in one and the same member of a claim: to confirm that one
+// talked about the attack is not to confirm the attack.
+func (g *grouping) opensAlike(opens []int32, claim int) bool {
 	return slices.ContainsFunc(g.claims[claim].members, func(j int) bool {
 		for _, t := range opens {
 			if !slices.Contains(g.utterances[j].terms, t) {
@@ -234,7 +262,7 @@ func (g *grouping) gainsaid(i int, found []match) int {
 	such := strings.Contains(" "+strings.ToLower(u.words), " such ")
 	best, most := -1, 0.0
 	for _, c := range g.candidates(i, found) {
-		p := g.proposition(g.claims[c])
+		p := g.claims[c].seed
 		if p == nil || p.negated || p.judges || !g.otherClaims(u, c) {
 			continue
 		}
@@ -328,7 +356,11 @@ func (g *grouping) countsSame(u, v *utterance) float64 {
 			case measures[f.Unit]:
 				is += sameMeasure
 			}
-			if f.Value == h.Value && f.Value > few {
+			switch {
+			case f.Value != h.Value:
+			case f.Value >= hundred:
+				is += sameLarge
+			case f.Value > few:
 				is += sameValue
 			}
 			best = max(best, is)
@@ -345,6 +377,8 @@ const (
 	sameMeasure = 0.21
 	sameOutcome = 0.12
 	sameValue   = 0.1
+	sameLarge   = 0.21
+	hundred     = 100
 	few         = 12
 	telling     = 1000 // a value so large that it alone tells what is spoken of
 )

@@ -4,18 +4,27 @@
 //
 // The steps, each in a file of its own:
 //
-//	utterance.go  a statement with what it is compared by: terms, figures, time, origin
-//	nested.go     what only repeats another statement of its sentence, or is told of in it
-//	speaker.go    one name for a speaker across reports: "Lavrov", "Moscow"
-//	group.go      statements → claims, by weighted terms; a denial goes to what it denies
-//	aim.go        what a clause opens with, whom a claim accuses, which claim lacks evidence, which place a figure is for
-//	figure.go     numbers for one thing, and whether they can all be so
-//	evidence.go   "no evidence", "footage seen by …"
-//	status.go     where a claim stands after each report, and why
+//	utterance.go   a statement with what it is compared by: terms, figures, time, origin
+//	parts.go       the propositions that a statement says in a row
+//	vocabulary.go  words → terms: stems, and words for one thing (alike.txt)
+//	nested.go      what only repeats another statement of its sentence, hands it on, or is told of in it
+//	speaker.go     one name for a speaker across reports: "Lavrov", "Moscow", "the ministry"
+//	group.go       statements → claims, one by one
+//	assert.go      which claim an assertion is of: by words, by figures, by what it denies or goes on denying
+//	react.go       which claim a denial, a doubt, a confirmation, a retraction or a refusal to comment answers
+//	aim.go         what a clause opens with, whom a claim accuses, which claim lacks evidence, which place a figure is for
+//	figure.go      numbers for one thing, and whether they can all be so; unit.go says what units count
+//	evidence.go    "no evidence", "footage seen by …"
+//	status.go      where a claim stands after each report, and why
+//	ties.go        contradictions within a claim and between claims
+//	lexicon.go     the words by which all of these tell
+//
+// [Earlier] (earlier.go) finds the earlier lives of a story's claims in other
+// stories.
 //
 // It never rules on truth: status and evidence are worked out from what the
 // reports say, and each rests on passages. It keeps nothing; it does not find
 // statements (internal/statements) or copies (internal/copies). The only
 // knowledge of the world in it is countries.txt, the names that stand for a
-// country's government.
+// country's government, and alike.txt.
 package claims

@@ -41,13 +41,16 @@ var examined = []string{
 // shownNothing is the lack of evidence without the word.
 var shownNothing = regexp.MustCompile(`\b(?:shown|showed|offered|presented|produced|provided)(?: us| them| anyone| the court)? nothing\b`)
 
+// reporters are who finds out for an outlet.
+var reporters = []string{"reporter", "correspondent", "journalist", "photographer"}
+
 // witnessed is a reporter's own finding: "a reporter who rode the course
 // measured 41.7 kilometres".
 var witnessed = regexp.MustCompile(`\b(?:reporter|correspondent|journalist|photographer)s?\b[^.;]*\b(?:measured|counted|recorded|timed|tested|photographed|filmed|saw|watched|visited)\b`)
 
 // evidenceIn reads what a lower-case sentence says of evidence.
 func evidenceIn(s string) evidence {
-	if shownNothing.MatchString(s) {
+	if strings.Contains(s, "nothing") && shownNothing.MatchString(s) {
 		return evidenceDenied
 	}
 	for _, word := range []string{"evidence", "proof"} {
@@ -62,7 +65,7 @@ func evidenceIn(s string) evidence {
 			}
 		}
 	}
-	if witnessed.MatchString(s) {
+	if containsAny(s, reporters) && witnessed.MatchString(s) {
 		return evidenceIndependent
 	}
 	if !containsAny(s, exhibits) && !strings.Contains(s, "evidence") {
@@ -179,7 +182,7 @@ func (s *story) byAnother(u *utterance, claimants map[string]bool) bool {
 // ownExhibit reports whether an utterance's speaker is a thing shown that bears a
 // claimant's name: "the navy's footage".
 func (s *story) ownExhibit(u *utterance, claimants map[string]bool) bool {
-	if !isExhibit(u.speaker) {
+	if !u.shown {
 		return false
 	}
 	lang := s.reports[u.report].Lang
@@ -191,10 +194,6 @@ func (s *story) ownExhibit(u *utterance, claimants map[string]bool) bool {
 	}
 	return false
 }
-
-// isExhibit reports whether a speaker is a thing that was shown: "data from the
-// flight recorder".
-func isExhibit(speaker string) bool { return namesExhibit(strings.ToLower(speaker)) }
 
 // basis gives the passages that carry a degree of evidence.
 func (s *story) basis(m *group, e stet.Evidence) []stet.Passage {

@@ -44,26 +44,11 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 			if n.Unit == "" {
 				n = s.counting(r, span, n)
 			}
-			if n.Unit == "" && happened.MatchString(r.Text[n.Span.End:min(span.End, n.Span.End+contextBytes)]) {
-				n.Unit = "person"
-			}
 			if n.Unit == "" || strings.Contains(n.Span.In(r.Text), "\n") || !span.Contains(n.Digits) || n.Value == 1 && n.Bound == "" && n.Digits.Len() > 1 {
 				continue
 			}
 			units[kindOf(n.Unit)]++
-			if vague.MatchString(n.Digits.In(r.Text)) {
-				n.High = n.Value * vagueUpTo
-			}
-			f := figure{
-				Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
-				updates: changed.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes)),
-			}
-			f.definite = definite.MatchString(lastBytes(r.Text[span.Start:max(span.Start, n.Span.Start)], contextBytes))
-			f.terms = append(s.terms(n.Unit, r.Lang), s.term(f.key()))
-			if f.thing != "" {
-				f.terms = append(f.terms, s.term(f.thing))
-			}
-			out = append(out, f)
+			out = append(out, s.figure(r, span, n))
 		}
 	}
 	for i := range out {
@@ -72,58 +57,41 @@ func (s *story) figuresIn(r *stet.Report, spans []stet.Span, numbers []text.Numb
 	return out
 }
 
-// measures are units by which one thing is measured rather than things counted.
-var measures = map[string]bool{
-	"kn": true, "ha": true, "cm": true, "mm": true, "kg": true, "t": true, "tonne": true, "ton": true, "knot": true, "km/h": true, "mph": true,
-	"hectare": true, "acre": true, "km²": true, "m²": true, "litre": true, "degree": true, "°C": true, "magnitude": true, "decibel": true, "MW": true, "volt": true,
-}
-
-// happened is what becomes of people, after a number that does not say of what:
-// "dozens were arrested".
-var happened = regexp.MustCompile(`^(?: more| others)? (?:were |was |had been |have been |are )?(?:killed|dead|died|injured|hurt|wounded|arrested|detained|missing|evacuated|rescued|charged|hospitalised)\b`)
-
-// vague are numbers that tell an order only: "dozens" may be 91.
-var vague = regexp.MustCompile(`(?i)^(?:dozens|scores|hundreds|thousands|tens of|millions)\b`)
-
-// vagueUpTo is how many times its least a vague number may be.
-const vagueUpTo = 10
-
-// definite are words before a number that is taken for known.
-var definite = regexp.MustCompile(`(?i)(?:^|\s)(?:the|these|those|his|her|its|their|our|of the)\s+$`)
-
-// kindOf gives what a unit counts, so that counts of it can be compared.
-func kindOf(unit string) string {
-	head := unit[strings.LastIndexByte(unit, ' ')+1:]
-	if peopleUnits[head] {
-		return "person"
+// figure prepares a number in a span.
+func (s *story) figure(r *stet.Report, span stet.Span, n text.Number) figure {
+	before := r.Text[span.Start:max(span.Start, n.Span.Start)]
+	if vague[strings.ToLower(firstWord(n.Digits.In(r.Text)))] {
+		n.High = n.Value * vagueUpTo
 	}
-	return unit
-}
-
-// peopleUnits are units that count people.
-var peopleUnits = func() map[string]bool {
-	m := map[string]bool{}
-	for unit := range strings.FieldsSeq(`person people civilian soldier guard trooper fighter rebel policeman officer passenger patient worker employee
-		resident villager student pupil child man woman protester demonstrator marcher participant visitor victim casualty member fisherman sailor miner
-		driver guest prisoner hostage migrant refugee voter family`) {
-		m[unit] = true
+	f := figure{
+		Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
+		updates: strings.HasSuffix(before, "to ") && changed.MatchString(lastBytes(before, contextBytes)), definite: definite[lastWord(before)],
 	}
-	return m
-}()
+	f.terms = append(s.terms(n.Unit, r.Lang), s.term(f.key()))
+	if f.thing != "" {
+		f.terms = append(f.terms, s.term(f.thing))
+	}
+	return f
+}
 
 // numberOf is "the number of people …" before "rose to 17".
 var numberOf = regexp.MustCompile(`(?i)\bnumber of ((?:[\pL-]+ ){1,3})`)
 
 // reached are words that lead to a number from what it counts.
-var reached = regexp.MustCompile(`(?i)\b(?:to|at|was|is|were|reached|from|stood at|totalled|totaled)\s*$`)
+var reached = map[string]bool{"to": true, "at": true, "was": true, "is": true, "were": true, "reached": true, "from": true, "totalled": true, "totaled": true}
 
 // changed are words that tell a number as what it has become.
 var changed = regexp.MustCompile(`(?i)\b(?:rose|risen|rises|climbed|increased|grew|grown|fell|fallen|dropped|revised|raised|lowered)\b[^.;]{0,20}\bto\s*$`)
 
-// counting gives a number without a unit the one that stands before it: "the
-// number of people treated rose to 17" counts people.
+// counting gives a number without a unit the one that stands before it, "the
+// number of people treated rose to 17", or that what became of those counted
+// tells: "dozens were arrested".
 func (s *story) counting(r *stet.Report, span stet.Span, n text.Number) text.Number {
-	if n.Span.Start < span.Start || !reached.MatchString(lastBytes(r.Text[span.Start:n.Span.Start], contextBytes)) {
+	if n.Digits.End <= span.End && happened.MatchString(r.Text[n.Digits.End:span.End]) {
+		n.Unit = "person"
+		return n
+	}
+	if n.Span.Start < span.Start || !reached[lastWord(r.Text[span.Start:n.Span.Start])] {
 		return n
 	}
 	m := numberOf.FindStringSubmatchIndex(r.Text[span.Start:n.Span.Start])
@@ -143,7 +111,7 @@ func (s *story) counting(r *stet.Report, span stet.Span, n text.Number) text.Num
 func thing(r *stet.Report, span stet.Span, n text.Number) string {
 	after := r.Text[min(n.Span.End, span.End):span.End]
 	before := r.Text[span.Start:max(span.Start, n.Span.Start)]
-	if !reached.MatchString(lastBytes(before, contextBytes)) {
+	if !reached[lastWord(before)] {
 		before = "" // what it counts does not stand before it
 	}
 	if m := numberOf.FindStringSubmatchIndex(before); m != nil {

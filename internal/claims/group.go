@@ -22,6 +22,26 @@ type group struct {
 	members []int // utterances that take a stand, in order
 	voices  []int // sentences in a report's own voice, for figures and evidence
 	stances map[int]stet.Stance
+	seed    *utterance // whose words state the claim; nil for none
+	rank    int        // of the seed
+}
+
+// state takes a new member's words for the claim's if they state it better than
+// those before: the earliest that assert it in a clause of its own, else that
+// assert it, else any that are no mere reaction.
+func (m *group) state(u, first *utterance) {
+	rank := 1
+	switch {
+	case u.statement == nil || u.anaphoric && !u.affirms():
+		return
+	case u.affirms() && u.clause && u.report == first.report:
+		rank = 3
+	case u.affirms():
+		rank = 2
+	}
+	if rank > m.rank {
+		m.seed, m.rank = u, rank
+	}
 }
 
 // all gives members and voices in order.
@@ -132,7 +152,7 @@ func (g *grouping) meant(i int, found []match) int {
 	u := &g.utterances[i]
 	best, like := -1, 0.0
 	for _, m := range found {
-		if p := g.proposition(g.claims[m.claim]); p == nil || p.evidence == evidenceDenied && p.ofSelf() {
+		if p := g.claims[m.claim].seed; p == nil || p.evidence == evidenceDenied && p.ofSelf() {
 			continue // "they had seen no evidence" is no claim that evidence is wanted for
 		}
 		if m.like > like && m.shared > 1 {
@@ -159,6 +179,7 @@ func (g *grouping) join(i, claim int, stance stet.Stance) {
 	m.stances[i] = stance
 	g.of[i] = claim
 	u := &g.utterances[i]
+	m.state(u, &g.utterances[m.members[0]])
 	if u.anaphoric && len(u.terms) < 2 {
 		return // "the attack" says too little to be matched by
 	}

@@ -60,7 +60,7 @@ func compareRank(a, b ranked) int {
 // claim makes the claim of a group of utterances. A group is none when nobody
 // takes a position in it, or when it is a lone remark of no content.
 func (s *story) claim(storyID stet.ID, m *group) (ranked, bool) {
-	first := s.proposition(m)
+	first := m.seed
 	if first == nil || len(m.members) == 1 && !first.substantial() {
 		return ranked{}, false
 	}
@@ -119,7 +119,9 @@ func moved(c stet.Claim) (at time.Time) {
 
 // substantial reports whether an utterance says enough to be a claim alone.
 func (u *utterance) substantial() bool {
-	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || len(u.figures) > 0 || u.statement.Quotation != stet.Indirect || len(strings.Fields(u.words)) >= clauseWords)
+	long := len(strings.Fields(u.words)) >= clauseWords
+	quoted := u.statement.Quotation != stet.Indirect
+	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || quoted || long || len(u.figures) > 0) || len(u.terms) == 1 && quoted && long
 }
 
 // clauseWords is how many words make a clause as a rule: "the bottles were fakes".
@@ -127,30 +129,6 @@ const clauseWords = 4
 
 // earliest gives the statement a claim is named after.
 func (s *story) earliest(m *group) *stet.Statement { return s.utterances[m.members[0]].statement }
-
-// proposition gives the utterance whose words state the claim: the earliest
-// that asserts it in a clause of its own, else that asserts it, else any that
-// is no mere reaction.
-func (s *story) proposition(m *group) *utterance {
-	var best *utterance
-	rank := 0
-	for _, i := range m.members {
-		u := &s.utterances[i]
-		r := 1
-		switch {
-		case u.statement == nil || u.anaphoric && !u.affirms():
-			continue
-		case u.affirms() && u.clause && u.report == s.utterances[m.members[0]].report:
-			r = 3
-		case u.affirms():
-			r = 2
-		}
-		if r > rank {
-			best, rank = u, r
-		}
-	}
-	return best
-}
 
 // positions gives the stands taken, earliest first, one for each speaker and
 // stance.

@@ -132,6 +132,9 @@ func parseStatements(t *testing.T, r *stet.Report, marks string) []stet.Statemen
 			s.Source = []stet.Span{spanOf(t, r.Text, s.Sentence, parts[4])}
 		}
 		s.Negated = strings.Contains(content, " not ")
+		if strings.HasPrefix(content, `"`) && strings.HasSuffix(content, `"`) {
+			s.Quotation = stet.Direct
+		}
 		out = append(out, stet.NewStatement(r.Published, s))
 	}
 	return out
@@ -311,4 +314,46 @@ func BenchmarkLedger(b *testing.B) {
 	for b.Loop() {
 		Ledger(d)
 	}
+}
+
+// Whatever a report holds and wherever statements are said to stand in it, the
+// ledger is made, and its passages fit.
+func TestLedgerHostile(t *testing.T) {
+	pieces := []string{
+		"“", "”", "\"", "not ", "no ", "nothing ", "dozens were arrested ", "40 ", "the 33 dead ", "\u00a0", "\n\n", "é", "а", "their claim ", "footage shows ",
+		"no evidence of ", "He ", "Ada Quill ", "according to ", ", not birds, ", "reporters counted ", "published by the ", "number of boats rose to ", "it", ". ", "’s ", "5 or more ",
+		" and that ", " and 15 were hurt", " and ",
+	}
+	stances := []stet.Stance{stet.Asserts, stet.Denies, stet.Doubts, stet.Confirms, stet.Retracts, stet.Declines, stet.Asks, stet.Orders, stet.Plans, "", "?"}
+	rapid.Check(t, func(t *rapid.T) {
+		d := &stet.Dossier{Origins: map[stet.ID]stet.ID{}}
+		for n := range rapid.IntRange(1, 3).Draw(t, "reports") {
+			words := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 40).Draw(t, "text"), "")
+			r := stet.NewReport(stet.Report{URL: fmt.Sprint("https://example.org/", n), Outlet: "O", Lang: "en", Text: words, Fetched: time.Unix(int64(n), 0)})
+			d.Reports = append(d.Reports, &r)
+			span := func(name string) stet.Span {
+				a, b := rapid.IntRange(0, len(words)).Draw(t, name), rapid.IntRange(0, len(words)).Draw(t, name)
+				return stet.Span{Start: min(a, b), End: max(a, b)}
+			}
+			for range rapid.IntRange(0, 6).Draw(t, "statements") {
+				s := stet.Statement{
+					Report: r.ID, Content: []stet.Span{span("content")}, Sentence: span("sentence"), Stance: rapid.SampledFrom(stances).Draw(t, "stance"),
+					Speaker: rapid.SampledFrom([]string{"", "Ada Quill", "the navy's footage", "police", ","}).Draw(t, "speaker"),
+				}
+				if rapid.Bool().Draw(t, "roles") {
+					s.Source, s.Cue = []stet.Span{span("source")}, []stet.Span{span("cue")}
+				}
+				d.Statements = append(d.Statements, stet.NewStatement(r.Published, s))
+			}
+		}
+		for _, c := range Ledger(d) {
+			for _, p := range c.Positions {
+				for _, passage := range slices.Concat(p.Passages, p.Words) {
+					if err := passage.Span.Validate(d.Report(passage.Report).Text); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	})
 }

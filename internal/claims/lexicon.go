@@ -95,10 +95,23 @@ func indefinite(words string) bool {
 // contrast is what is set against what is said: "an engine failure, not birds".
 var contrast = regexp.MustCompile(`(?i)(?:,| …| and| but|^) not (?:because of |by |from |for |in |on |at |of |about |with )?([^,.;:"”]{3,40})`)
 
+// contrasted gives what words set against what they say.
+func contrasted(words string) (out []string) {
+	if strings.Contains(words, "not ") {
+		for _, m := range contrast.FindAllStringSubmatch(words, -1) {
+			out = append(out, m[1])
+		}
+	}
+	return out
+}
+
 // saysNot reports whether words say that something is not so, what they set
 // against it aside.
 func saysNot(words string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(contrast.ReplaceAllString(words, ""))) {
+	if strings.Contains(words, "not ") {
+		words = contrast.ReplaceAllString(words, "")
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
 		switch w = strings.Trim(w, ".,;:\"“”"); w {
 		case "not", "no", "never", "nobody", "none", "nothing", "neither", "cannot", "nowhere", "nor":
 			return true

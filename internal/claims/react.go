@@ -12,65 +12,7 @@ import (
 // "it"), the nearest before it in the same report that somebody else makes.
 func (g *grouping) placeReaction(i int, found []match) {
 	u := &g.utterances[i]
-	like := map[int]float64{}
-	for _, m := range found {
-		like[m.claim] = max(m.like, repeated*m.cover)
-	}
-	best, bestScore := -1, 0.0
-	var opens []int32
-	if u.clause && !u.anaphoric && against(u.stance) {
-		opens = g.opening(u)
-	}
-	for _, c := range g.candidates(i, found) {
-		if len(opens) > 0 && !g.speaksOf(c, opens) {
-			if g.answers(i, c) {
-				best, bestScore = c, reactsTo
-			}
-			continue
-		}
-		near := g.nearness(i, c)
-		score := like[c]
-		if near > 0 && g.countsIt(u, c) {
-			score += counted
-		}
-		switch shown := g.shows(i, c); {
-		case u.exhibit && shown > 0:
-			near = shown
-		case u.stance == stet.Declines && !u.account:
-			near = 0 // "he did not name them" is no answer to what precedes
-		case near == 1 && pronoun(u.words):
-			near += nearest
-		}
-		if u.anaphoric && against(u.stance) && near > 0 {
-			switch {
-			case g.aimsAt(u, c):
-				near += aimed
-			case g.tellsOfSelf(c):
-				near /= 2
-			}
-		}
-		switch {
-		case near > 0 && (u.anaphoric || u.exhibit):
-			score = near + score/2 // what it points to stands near rather than sounds alike
-		case score >= reactsTo:
-			score += near / 4
-		case near > 0 && score >= reactsNear:
-			score += near / 2
-		case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
-			score /= 2
-		case !u.anaphoric || !g.wentAgainst(u, c):
-			continue
-		}
-		if u.anaphoric && g.wentAgainst(u, c) {
-			score += again
-			if like[c] > 0 {
-				score += again / 2 // "any warning", as before
-			}
-		}
-		if score > bestScore {
-			best, bestScore = c, score
-		}
-	}
+	best := g.answered(i, found)
 	switch at := g.takesBackFigure(u); {
 	case at >= 0:
 		best = at
@@ -79,13 +21,93 @@ func (g *grouping) placeReaction(i int, found []match) {
 	case best < 0 && (u.account || u.exhibit):
 		best = g.namedAs(u)
 	}
-	if best < 0 {
-		if u.stance == stet.Denies || u.stance == stet.Confirms || u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")) {
-			g.begin(i, u.stance) // what is doubted or taken back must have been said
-		}
-		return
+	switch {
+	case best >= 0:
+		g.join(i, best, u.stance)
+	case u.stance == stet.Denies, u.stance == stet.Confirms, u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")):
+		g.begin(i, u.stance) // what is doubted or taken back must have been said
 	}
-	g.join(i, best, u.stance)
+}
+
+// answered gives the claim that a reaction fits best; -1 for none.
+func (g *grouping) answered(i int, found []match) int {
+	u := &g.utterances[i]
+	like := map[int]float64{}
+	for _, m := range found {
+		like[m.claim] = max(m.like, repeated*m.cover)
+	}
+	var opens []int32
+	if u.clause && !u.anaphoric && against(u.stance) {
+		opens = g.opening(u, 3)
+	}
+	best, bestScore := -1, 0.0
+	for _, c := range g.candidates(i, found) {
+		score := 0.0
+		switch {
+		case len(opens) == 0 || g.speaksOf(c, opens):
+			score = g.fit(i, c, like[c])
+		case g.answers(i, c):
+			score = reactsTo
+		}
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	return best
+}
+
+// fit tells how well a reaction fits a claim that it is so like; 0 for not at
+// all.
+func (g *grouping) fit(i, c int, like float64) float64 {
+	u := &g.utterances[i]
+	score, near := like, g.nearness(i, c)
+	if near > 0 && g.countsIt(u, c) {
+		score += counted
+	}
+	near = g.closeness(i, c, near)
+	before := g.wentAgainst(u, c)
+	switch {
+	case near > 0 && (u.anaphoric || u.exhibit):
+		score = near + score/2 // what it points to stands near rather than sounds alike
+	case score >= reactsTo:
+		score += near / 4
+	case near > 0 && score >= reactsNear:
+		score += near / 2
+	case u.anaphoric && score > 0 && len(g.claims[c].members) > 1 && g.otherClaims(u, c):
+		score /= 2
+	case !u.anaphoric || !before:
+		return 0
+	}
+	if u.anaphoric && before {
+		score += again
+		if like > 0 {
+			score += again / 2 // "any warning", as before
+		}
+	}
+	return score
+}
+
+// closeness is a claim's nearness to a reaction, more where what is shown or who
+// is accused tells that it is meant.
+func (g *grouping) closeness(i, c int, near float64) float64 {
+	u := &g.utterances[i]
+	switch shown := g.shows(i, c); {
+	case u.exhibit && shown > 0:
+		near = shown
+	case u.stance == stet.Declines && !u.account:
+		near = 0 // "he did not name them" is no answer to what precedes
+	case near == 1 && pronoun(u.words):
+		near += nearest
+	}
+	if u.anaphoric && against(u.stance) && near > 0 {
+		switch {
+		case g.aimsAt(u, c):
+			near += aimed
+		case g.tellsOfSelf(c):
+			near /= 2
+		}
+	}
+	return near
 }
 
 // repeated is what the share of a reaction's words that a claim has counts for
@@ -102,7 +124,7 @@ func (g *grouping) countsIt(u *utterance, claim int) bool {
 	if !indefinite(strings.ToLower(u.words)) {
 		return false
 	}
-	p := g.proposition(g.claims[claim])
+	p := g.claims[claim].seed
 	return p != nil && slices.ContainsFunc(p.figures, func(f figure) bool { return common(u.terms, f.terms) })
 }
 

@@ -121,7 +121,7 @@ func (s *story) latest(m *group, upto int) (latest map[string]stet.Stance, denie
 
 // named reports whether a speaker's name stands in the claim's proposition.
 func (s *story) named(m *group, who string) bool {
-	p := s.proposition(m)
+	p := m.seed
 	if p == nil {
 		return false
 	}
@@ -139,7 +139,7 @@ func (s *story) claimants(m *group) map[string]bool {
 	out := map[string]bool{}
 	for _, i := range m.members {
 		u := &s.utterances[i]
-		if u.affirms() && !against(m.stances[i]) && !isExhibit(u.speaker) && (len(out) == 0 || u.evidence == evidenceSilent) {
+		if u.affirms() && !against(m.stances[i]) && !u.shown && (len(out) == 0 || u.evidence == evidenceSilent) {
 			out[u.speaker] = true
 		}
 	}

@@ -70,7 +70,7 @@ func (g *grouping) tieAccounts(all []ranked) {
 // same breath, both name a cause, it calls what the other rests on a fake, or it
 // answers that the other's negation is not so.
 func (g *grouping) incompatible(a, b *group) bool {
-	p, q := g.proposition(a), g.proposition(b)
+	p, q := a.seed, b.seed
 	if p == nil || q == nil || !p.affirms() || !q.affirms() || p.speaker == q.speaker && p.speaker != "" || p.judges || q.judges || asked(p.stance) || asked(q.stance) {
 		return false
 	}
@@ -83,7 +83,7 @@ func (g *grouping) incompatible(a, b *group) bool {
 	case causal(p.words) && causal(q.words):
 		return true
 	case len(p.against) > 0 && causal(p.words):
-		return len(q.outcomes) == 0 && !q.negated && !common(g.opening(p), q.terms)
+		return len(q.outcomes) == 0 && !q.negated && !common(g.opening(p, 2), q.terms)
 	case b.answeredBy(g.story, p):
 		return true
 	case containsAny(" "+strings.ToLower(p.words), []string{"forge", " fake", "staged", "doctored", "manipulated"}):

@@ -37,6 +37,7 @@ type utterance struct {
 	anaphoric bool // the content only points back: "the report", "it"
 	account   bool // it names what somebody said: "the report"
 	exhibit   bool // it names what somebody showed: "the footage"
+	shown     bool // its speaker is a thing that was shown: "data from the flight recorder"
 	judges    bool // it says what somebody thinks of a thing: "a disgrace"
 	accuses   bool // it is told as an accusation
 	again     bool // it is told as said before: "repeated that"
@@ -55,17 +56,18 @@ func (u *utterance) affirms() bool {
 
 // story is a dossier prepared for grouping.
 type story struct {
-	reports    []*stet.Report    // by publication, then ID
-	utterances []utterance       // by report, then position
-	weights    []float64         // of each term: rarer ones weigh more
-	people     map[string]string // last name → full name; "" when shared
-	offices    map[string]string // "ukraine president" → full name; "" when shared
-	bodies     map[string]string // "ministry" → "Belmari defence ministry"; "" when shared
+	reports    []*stet.Report     // by publication, then ID
+	utterances []utterance        // by report, then position
+	weights    []float64          // of each term: rarer ones weigh more
+	people     map[string]string  // last name → full name; "" when shared
+	offices    map[string]string  // "ukraine president" → full name; "" when shared
+	outlets    map[string]stet.ID // lower-case name → origin of its first report
+	bodies     map[string]string  // "ministry" → "Belmari defence ministry"; "" when shared
 	vocabulary
 }
 
 func newStory(d *stet.Dossier) *story {
-	s := &story{vocabulary: newVocabulary()}
+	s := &story{vocabulary: newVocabulary(), outlets: map[string]stet.ID{}}
 	for _, r := range d.Reports {
 		if r != nil {
 			s.reports = append(s.reports, r)
@@ -78,6 +80,11 @@ func newStory(d *stet.Dossier) *story {
 	for i := range d.Statements {
 		st := &d.Statements[i]
 		byReport[st.Report] = append(byReport[st.Report], st)
+	}
+	for _, r := range s.reports {
+		if _, ok := s.outlets[strings.ToLower(r.Outlet)]; !ok {
+			s.outlets[strings.ToLower(r.Outlet)] = cmp.Or(d.Origins[r.ID], r.ID)
+		}
 	}
 	s.people, s.offices = fullNames(s.reports, d.Statements)
 	s.bodies = s.fullBodies(d.Statements)
@@ -106,9 +113,14 @@ func (s *story) read(n int, origin stet.ID, statements []*stet.Statement) {
 		if st.Validate(r.Text) != nil || st.Stance == stet.Asks && question(words(r.Text, st.Content)) || nested(r.Text, st, inSentence[st.Sentence]) {
 			continue
 		}
-		u := s.utterance(r, st, numbers)
-		u.report, u.origin, u.at = n, origin, r.Published
-		all = append(all, u)
+		for _, part := range parts(r, st, numbers) {
+			u := s.utterance(r, part, numbers)
+			u.report, u.origin, u.at = n, origin, r.Published
+			if told, ok := s.outlets[strings.ToLower(st.Via)]; ok && st.Via != "" {
+				u.origin = told // who repeats another's report is no origin of his own
+			}
+			all = append(all, u)
+		}
 		said = append(said, st.Sentence)
 	}
 	slices.SortFunc(said, func(a, b stet.Span) int { return cmp.Compare(a.Start, b.Start) })
@@ -185,7 +197,7 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	if question(low) {
 		u.anaphoric = false // "how many officers had been there"
 	}
-	u.judges = judges(cue)
+	u.judges, u.shown = judges(cue), namesExhibit(strings.ToLower(u.speaker))
 	switch {
 	case u.stance == stet.Denies && brushesAside(cue, low):
 		u.stance, u.judges, u.anaphoric = stet.Asserts, true, false
@@ -195,9 +207,10 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	u.accuses = containsAny(strings.ToLower(cue), []string{"accus", "alleg", "blam"})
 	u.again = containsAny(strings.ToLower(cue), []string{"repeat", "reiterat"})
 	u.negated = saysNot(u.words)
-	for _, m := range contrast.FindAllStringSubmatch(u.words, -1) {
-		u.against = append(u.against, s.terms(m[1], r.Lang)...)
+	for _, other := range contrasted(u.words) {
+		u.against = append(u.against, s.terms(other, r.Lang)...)
 	}
+	u.terms = slices.DeleteFunc(u.terms, func(t int32) bool { return slices.Contains(u.against, t) })
 	u.evidence = evidenceIn(strings.ToLower(text.Fold(st.Sentence.In(r.Text))))
 	if u.ofSelf() && u.evidence == evidenceSilent { // "it had measured chlorine" is about the chlorine
 		u.terms = unique(slices.Concat(u.terms, s.self(u, r.Lang), s.role(u, r)))

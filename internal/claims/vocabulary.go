@@ -113,7 +113,7 @@ func stem(word, lang string) string {
 // outcomes are what can become of people and things that are counted.
 var outcomes = []string{
 	"killed", "injured", "missing", "arrested", "evacuated", "rescued", "destroyed", "sunk", "sick", "shot", "absent", "jailed", "sentenced", "charged",
-	"released", "questioned", "stolen", "homeless", "displaced", "treated", "infected", "tested", "dismissed", "hired", "offered", "demanded", "damaged", "aboard",
+	"released", "questioned", "stolen", "homeless", "displaced", "treated", "infected", "tested", "dismissed", "hired", "offered", "demanded", "damaged", "aboard", "cut",
 }
 
 // outcomesIn gives the terms that tell of an outcome.

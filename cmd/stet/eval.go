@@ -13,7 +13,7 @@ import (
 )
 
 type evalCmd struct {
-	Task        string   `arg:"" help:"What to measure: pages, feeds, stories, copies, statements, stance, ledger, support or summary."`
+	Task        string   `arg:"" help:"What to measure: pages, feeds, stories, copies, statements, layers, stance, ledger, support or summary."`
 	Data        []string `arg:"" help:"Labelled data, in the formats of docs/formats.md."`
 	JSON        bool     `name:"json" help:"Print one JSON object."`
 	Predictions string   `help:"Write what was predicted to this file, one JSON object a line." placeholder:"FILE"`

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"stet"
 )
@@ -60,11 +61,18 @@ type grouping struct {
 	dot      []float64       // scratch: utterance → product with the one being placed
 	shared   []int           // scratch: utterance → terms in common
 	lead     map[int]int     // report → its first utterance that affirms something
+	said     map[saying]int  // the first utterance of the same words
+}
+
+// saying is what somebody says, word for word.
+type saying struct {
+	speaker, words string
+	stance         stet.Stance
 }
 
 func newGrouping(s *story) *grouping {
 	n := len(s.utterances)
-	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n), lead: map[int]int{}}
+	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n), lead: map[int]int{}, said: map[saying]int{}}
 	for i := range g.of {
 		g.of[i] = -1
 		u := &s.utterances[i]
@@ -118,9 +126,11 @@ func (g *grouping) matches(i int) []match {
 func (g *grouping) place(i int) {
 	u := &g.utterances[i]
 	found := g.matches(i)
-	switch {
+	switch at := g.saidAlike(i); {
 	case u.statement == nil:
 		g.placeVoice(i, found)
+	case at >= 0:
+		g.join(i, at, g.claims[at].stances[g.said[u.saying()]])
 	case g.goesOn(i, found) >= 0:
 		at := g.goesOn(i, found)
 		g.join(i, at, g.claims[at].stances[i-1])
@@ -135,6 +145,26 @@ func (g *grouping) place(i int) {
 	default:
 		g.placeReaction(i, found)
 	}
+}
+
+// saying gives an utterance's words without the marks around them.
+func (u *utterance) saying() saying {
+	return saying{u.speaker, strings.ToLower(strings.Trim(u.words, " ,.;:!?\"“”'‘’")), u.stance}
+}
+
+// saidAlike gives the claim of an earlier utterance with the same words of the
+// same speaker, as reprints have it; -1 for none.
+func (g *grouping) saidAlike(i int) int {
+	key := g.utterances[i].saying()
+	if key.speaker == "" || !strings.Contains(key.words, " ") {
+		return -1
+	}
+	first, ok := g.said[key]
+	if !ok {
+		g.said[key] = i
+		return -1
+	}
+	return g.of[first]
 }
 
 // placeVoice adds a report's own sentence to the claim whose figures or

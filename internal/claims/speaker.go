@@ -176,6 +176,14 @@ func (s *story) canonical(speaker string) string {
 	if full := s.bodies[low]; full != "" {
 		return full
 	}
+	if name != "" && !capital(name) {
+		if holder := s.holder(name); holder != "" {
+			return holder
+		}
+		if s.company != "" && slices.Contains(companies, low) {
+			return s.company
+		}
+	}
 	if at := strings.LastIndexByte(name, ' '); capital(name) {
 		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full)) {
 			return full

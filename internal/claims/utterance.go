@@ -62,6 +62,8 @@ type story struct {
 	people     map[string]string  // last name → full name; "" when shared
 	offices    map[string]string  // "ukraine president" → full name; "" when shared
 	outlets    map[string]stet.ID // lower-case name → origin of its first report
+	roles      map[string]string  // "prime minister" → full name; "" when shared
+	company    string             // what "the company" means; "" when not told
 	bodies     map[string]string  // "ministry" → "Belmari defence ministry"; "" when shared
 	vocabulary
 }
@@ -88,6 +90,7 @@ func newStory(d *stet.Dossier) *story {
 	}
 	s.people, s.offices = fullNames(s.reports, d.Statements)
 	s.bodies = s.fullBodies(d.Statements)
+	s.roles, s.company = s.findRoles(), s.findCompany(d.Statements)
 	for n, r := range s.reports {
 		origin := cmp.Or(d.Origins[r.ID], r.ID)
 		s.read(n, origin, byReport[r.ID])

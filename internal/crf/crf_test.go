@@ -2,6 +2,8 @@ package crf
 
 import (
 	"bytes"
+	"cmp"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -49,7 +51,7 @@ func TestTrainLearnsFeaturesAndTransitions(t *testing.T) {
 		for i := range s.Ends {
 			d.Add(s.at(i))
 		}
-		for i, y := range d.Best(nil) {
+		for i, y := range d.Bests(1)[0].Labels {
 			if all++; y == s.Labels[i] {
 				right++
 			}
@@ -73,20 +75,63 @@ func TestSameSequencesSameModel(t *testing.T) {
 	}
 }
 
-func TestLeanChangesTheChoice(t *testing.T) {
+// all gives every labelling of a sequence with its score, the best first.
+func all(m *Model, s Sequence) []Labelling {
+	found := []Labelling{{}}
+	for i := range s.Ends {
+		d := Decoder{Model: m}
+		d.Begin()
+		d.Add(s.at(i))
+		var longer []Labelling
+		for _, l := range found {
+			for y := range m.labels {
+				from := m.labels
+				if i > 0 {
+					from = int(l.Labels[i-1])
+				}
+				longer = append(longer, Labelling{append(slices.Clone(l.Labels), uint8(y)), l.Score + m.transitions[from*m.labels+y] + d.lattice.unary[y]})
+			}
+		}
+		found = longer
+	}
+	slices.SortFunc(found, func(a, b Labelling) int { return cmp.Compare(b.Score, a.Score) })
+	return found
+}
+
+func TestBestsAreTheBestOfAll(t *testing.T) {
 	m := Train(toy(100), options())
-	m.Lean([]float32{0, 0, 1000})
+	for _, s := range toy(30) {
+		if len(s.Ends) > 7 {
+			continue
+		}
+		d := Decoder{Model: m}
+		d.Begin()
+		for i := range s.Ends {
+			d.Add(s.at(i))
+		}
+		want := all(m, s)
+		for i, l := range d.Bests(9) {
+			if math.Abs(float64(l.Score-want[i].Score)) > 1e-3 {
+				t.Fatalf("number %d scores %v, want %v", i, l.Score, want[i].Score)
+			}
+			if i == 0 && !slices.Equal(l.Labels, want[0].Labels) {
+				t.Errorf("best %v, want %v", l.Labels, want[0].Labels)
+			}
+		}
+	}
 	d := Decoder{Model: m}
 	d.Begin()
 	d.Add([]uint32{1})
-	if got := d.Best(nil); !slices.Equal(got, []uint8{2}) {
-		t.Errorf("labels %v, want 2: the model leans to it", got)
+	if got := len(d.Bests(9)); got != 3 {
+		t.Errorf("%d labellings of one position, want 3", got)
+	}
+	if d.Begin(); d.Bests(9) != nil {
+		t.Error("an empty sequence has labellings")
 	}
 }
 
 func TestReadGivesBackTheModel(t *testing.T) {
 	m := Train(toy(100), options())
-	m.Lean([]float32{0.5, 0, 0})
 	var b bytes.Buffer
 	if _, err := m.WriteTo(&b); err != nil {
 		t.Fatal(err)
@@ -106,7 +151,7 @@ func TestReadGivesBackTheModel(t *testing.T) {
 			one.Add(s.at(i))
 			two.Add(s.at(i))
 		}
-		if !slices.Equal(one.Best(nil), two.Best(nil)) {
+		if !slices.Equal(one.Bests(1)[0].Labels, two.Bests(1)[0].Labels) {
 			t.Fatal("a model that was read labels otherwise than the one that was written")
 		}
 	}
@@ -131,6 +176,6 @@ func FuzzRead(f *testing.F) {
 		d := Decoder{Model: m}
 		d.Begin()
 		d.Add([]uint32{1, 2, 3})
-		d.Best(nil)
+		d.Bests(2)
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
-	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -13,7 +12,7 @@ import (
 )
 
 // kind names the file and its version.
-const kind = "stet crf 1\n"
+const kind = "stet crf 2\n"
 
 // Bounds of a file that is not to be trusted.
 const (
@@ -26,27 +25,19 @@ const (
 func (m *Model) WriteTo(w io.Writer) (int64, error) {
 	raw := append([]byte(kind), byte(m.labels))
 	raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(m.scale))
-	for _, list := range [][]float32{m.transitions, m.bias} {
-		for _, x := range list {
-			raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(x))
-		}
+	for _, x := range m.transitions {
+		raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(x))
 	}
-	var slots []int
-	for slot := range m.keys {
-		if m.has(slot) {
-			slots = append(slots, slot)
-		}
-	}
-	slices.SortFunc(slots, func(a, b int) int { return int(int64(m.keys[a]) - int64(m.keys[b])) })
-	raw = binary.AppendUvarint(raw, uint64(len(slots)))
+	keys := m.keys()
+	raw = binary.AppendUvarint(raw, uint64(len(keys)))
 	last := uint32(0)
-	for _, slot := range slots {
-		raw = binary.AppendUvarint(raw, uint64(m.keys[slot]-last))
-		last = m.keys[slot]
+	for _, key := range keys {
+		raw = binary.AppendUvarint(raw, uint64(key-last))
+		last = key
 	}
 	for y := range m.labels { // a label's weights together pack better
-		for _, slot := range slots {
-			raw = append(raw, byte(m.rows[slot*m.labels+y]))
+		for _, key := range keys {
+			raw = append(raw, byte(weightOf(m.row(key), y)))
 		}
 	}
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
@@ -84,7 +75,7 @@ func Read(r io.Reader) (_ *Model, err error) {
 // model holds.
 func read(b []byte) (*Model, bool) {
 	labels := int(b[0])
-	floats := 1 + (labels+1)*labels + labels
+	floats := 1 + (labels+1)*labels
 	if labels == 0 || labels > maxLabels || len(b) < 1+4*floats {
 		return nil, false
 	}
@@ -105,7 +96,7 @@ func read(b []byte) (*Model, bool) {
 	key := uint64(0)
 	for i := range keys {
 		step, width := binary.Uvarint(b)
-		if key += step; width <= 0 || key > math.MaxUint32 {
+		if key += step; width <= 0 || step == 0 || key > math.MaxUint32 {
 			return nil, false
 		}
 		keys[i], b = uint32(key), b[width:]
@@ -114,7 +105,7 @@ func read(b []byte) (*Model, bool) {
 		return nil, false
 	}
 	m := newModel(labels, len(keys))
-	m.scale, m.transitions, m.bias = x[0], x[1:1+(labels+1)*labels], x[1+(labels+1)*labels:]
+	m.scale, m.transitions = x[0], x[1:]
 	row := make([]int8, labels)
 	for i, key := range keys {
 		for y := range row {

@@ -10,30 +10,16 @@ type Model struct {
 	labels      int
 	scale       float32 // of a unit of rows
 	transitions []float32
-	bias        []float32 // added to each label at every position
-	keys        []uint32  // open addressing, a power of two of slots; rows lie beside
-	rows        []int8    // slot × labels
-	used        []uint64  // bit set: slots that hold a feature
+	cells       []uint32 // open addressing, a power of two of slots of width cells
+	width       int      // of a slot: the key, 0 for an empty one, and four weights a cell
+	mask        int      // one less than the number of slots
 }
 
 // Labels is the number of labels.
 func (m *Model) Labels() int { return m.labels }
 
-// Lean adds bias[y] to the score of label y at every position from now on: a
-// model that is to miss less may lean to the labels that are rare. Not safe
-// while others use the model.
-func (m *Model) Lean(bias []float32) { m.bias = append([]float32(nil), bias...) }
-
 // Features is the number of features that have weights.
-func (m *Model) Features() int {
-	n := 0
-	for slot := range m.keys {
-		if m.has(slot) {
-			n++
-		}
-	}
-	return n
-}
+func (m *Model) Features() int { return len(m.keys()) }
 
 // feature is a feature's averaged weights.
 type feature struct {
@@ -51,7 +37,7 @@ func (t *trainer) model() *Model {
 			row[y] = t.unary[int(k)*t.o.Labels+y].average()
 			top = max(top, row[y], -row[y])
 		}
-		if float64(top) >= t.o.Keep {
+		if key != 0 && float64(top) >= t.o.Keep {
 			kept = append(kept, feature{key, row})
 		}
 	}
@@ -94,41 +80,58 @@ func quantise(features []feature, transitions []float32, labels int) *Model {
 	return m
 }
 
-// newModel makes an empty model with room for n features.
+// newModel makes an empty model with room for n features. A feature's key and
+// weights lie together, because most of the time goes into waiting for them.
 func newModel(labels, n int) *Model {
 	slots := 16
 	for slots < n*3/2 {
 		slots *= 2
 	}
-	return &Model{labels: labels, bias: make([]float32, labels), keys: make([]uint32, slots), rows: make([]int8, slots*labels), used: make([]uint64, (slots+63)/64)}
+	width := 1 + (labels+3)/4
+	return &Model{labels: labels, width: width, mask: slots - 1, cells: make([]uint32, slots*width)}
 }
 
-func (m *Model) has(slot int) bool { return m.used[slot>>6]&(1<<(slot&63)) != 0 }
-
+// put adds a feature. Key 0 stands for none.
 func (m *Model) put(key uint32, row []int8) {
-	mask := len(m.keys) - 1
-	slot := int(key) & mask
-	for m.has(slot) {
-		if m.keys[slot] == key {
-			return
-		}
-		slot = (slot + 1) & mask
+	at := m.slot(key)
+	m.cells[at] = key
+	for y, w := range row {
+		m.cells[at+1+y/4] |= uint32(uint8(w)) << (y % 4 * 8)
 	}
-	m.keys[slot] = key
-	m.used[slot>>6] |= 1 << (slot & 63)
-	copy(m.rows[slot*m.labels:], row)
 }
 
-// find gives a feature's row, or nil. An empty slot has key 0, so that only key
-// 0 itself must ask the bit set.
-func (m *Model) find(key uint32) []int8 {
-	mask := len(m.keys) - 1
-	for slot := int(key) & mask; ; slot = (slot + 1) & mask {
-		switch k := m.keys[slot]; {
-		case k == key && (k != 0 || m.has(slot)):
-			return m.rows[slot*m.labels : (slot+1)*m.labels]
-		case k == 0 && !m.has(slot):
-			return nil
+// slot gives the first cell of a feature's slot, or of the empty one where it
+// would be.
+func (m *Model) slot(key uint32) int {
+
+	for slot := int(key) & m.mask; ; slot = (slot + 1) & m.mask {
+		if k := m.cells[slot*m.width]; k == key || k == 0 {
+			return slot * m.width
 		}
 	}
+}
+
+// row gives a feature's weights, four a cell; nil for one that the model does not
+// know.
+func (m *Model) row(key uint32) []uint32 {
+	at := m.slot(key)
+	if m.cells[at] == 0 {
+		return nil
+	}
+	return m.cells[at+1 : at+m.width]
+}
+
+// weightOf takes the weight of label y out of a row.
+func weightOf(row []uint32, y int) int8 { return int8(row[y/4] >> (y % 4 * 8)) }
+
+// keys gives all features, ascending.
+func (m *Model) keys() []uint32 {
+	var keys []uint32
+	for at := 0; at < len(m.cells); at += m.width {
+		if m.cells[at] != 0 {
+			keys = append(keys, m.cells[at])
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }

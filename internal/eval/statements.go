@@ -96,13 +96,7 @@ func (r statementRow) validate() error {
 
 // codePointItems turns statements' spans from bytes to code points.
 func codePointItems(text string, found []stet.Statement) []statementItem {
-	at := make([]int, len(text)+1) // byte → code points before it
-	n := 0
-	for i := range text {
-		at[i] = n
-		n++
-	}
-	at[len(text)] = n
+	at := codePointsBefore(text)
 	convert := func(role []stet.Span) spans {
 		out := make(spans, 0, len(role))
 		for _, s := range role {
@@ -117,15 +111,38 @@ func codePointItems(text string, found []stet.Statement) []statementItem {
 	return items
 }
 
+// codePointsBefore gives for each byte where a character begins, and for the
+// end, how many code points stand before it.
+func codePointsBefore(text string) []int {
+	at := make([]int, len(text)+1)
+	n := 0
+	for i := range text {
+		at[i] = n
+		n++
+	}
+	at[len(text)] = n
+	return at
+}
+
 // statementScore adds up the counts of all texts.
 type statementScore struct {
 	source, cue, content roleScore
 	who, linked          tally
 	direct               directTally
-	cues                 int // gold statements that have a cue
+	cues                 int                // gold statements that have a cue
+	rows                 map[string][]tally // counts of single texts, of the metrics that get an interval
+}
+
+// chief gives the counts so far of the metrics that get an interval.
+func (s *statementScore) chief() map[string]tally {
+	return map[string]tally{
+		"source_exact_f1": s.source.exact, "cue_exact_f1": s.cue.exact, "content_exact_f1": s.content.exact,
+		"who_said_what": s.who, "linked_f1": s.linked,
+	}
 }
 
 func (s *statementScore) add(text []rune, gold, predicted []statementItem) {
+	before := s.chief()
 	s.source.add(text, roleOf(gold, (*statementItem).source), roleOf(predicted, (*statementItem).source))
 	s.cue.add(text, roleOf(gold, (*statementItem).cue), roleOf(predicted, (*statementItem).cue))
 	s.content.add(text, roleOf(gold, (*statementItem).content), roleOf(predicted, (*statementItem).content))
@@ -136,6 +153,13 @@ func (s *statementScore) add(text []rune, gold, predicted []statementItem) {
 		if len(g.Cue) > 0 {
 			s.cues++
 		}
+	}
+	if s.rows == nil {
+		s.rows = map[string][]tally{}
+	}
+	for name, t := range s.chief() {
+		b := before[name]
+		s.rows[name] = append(s.rows[name], tally{t.right - b.right, t.gold - b.gold, t.predicted - b.predicted})
 	}
 }
 
@@ -150,6 +174,11 @@ func (s *statementScore) metrics() map[string]float64 {
 		s.cue.put(m, "cue")
 		s.linked.put(m, "linked")
 		s.direct.put(m)
+	}
+	for name, rows := range s.rows {
+		if _, ok := m[name]; ok {
+			putInterval(m, name, rows)
+		}
 	}
 	return m
 }

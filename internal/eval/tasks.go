@@ -24,6 +24,7 @@ func Tasks() []Task {
 		{"copies", "a file of pairs, then the files that hold their texts", Copies},
 		{"stories", "a file of reports with their events", Stories},
 		{"stance", "the files of texts that the labels are about", Stance},
+		{"layers", "a file of texts with statements, then the file of their automatic layers", Layers},
 		{"statements", "a file of texts with their statements", Statements},
 		{"ledger", "stories with their expected ledgers, or folders of them", Ledger},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},

@@ -9,7 +9,7 @@ const packed = 4
 // Model is a trained perceptron. It is safe for concurrent use.
 type Model struct {
 	classes int
-	scale   float32 // of a unit of a weight
+	scale   float32 // of a score's unit
 	spread  uint64  // slots that keys are spread over
 	// slots hold the features in the order of their keys, each at its key's share
 	// of spread or as little after it as there is room; value 0 is an empty slot,
@@ -23,13 +23,20 @@ type Model struct {
 // above, or the one cell itself, shifted by eight.
 type slot struct{ key, value uint32 }
 
-// cell is a weight of one class: the class in the high byte.
+// cell is a weight of one class: the class in the high byte, the weight's code in
+// the low one.
 type cell uint16
 
-func newCell(class int, weight int8) cell { return cell(class)<<8 | cell(uint8(weight)) }
+func newCell(class int, code int8) cell { return cell(class)<<8 | cell(uint8(code)) }
 
 func (c cell) class() int    { return int(c >> 8) }
-func (c cell) weight() int32 { return int32(int8(c)) }
+func (c cell) weight() int32 { return decode(uint32(c)) }
+
+// decode gives the weight of the code in the low byte: its square, with its sign.
+func decode(code uint32) int32 {
+	w := int32(int8(code))
+	return w * max(w, -w)
+}
 
 // maxFeatures and maxCells bound a model: the index of a cell has 24 bits.
 const (
@@ -82,10 +89,10 @@ func (m *Model) scorePacked(scores []int32, features []uint32) {
 	var a, b, c, d int32
 	for _, key := range features {
 		value := m.find(key)
-		a += int32(int8(value))
-		b += int32(int8(value >> 8))
-		c += int32(int8(value >> 16))
-		d += int32(int8(value >> 24))
+		a += decode(value)
+		b += decode(value >> 8)
+		c += decode(value >> 16)
+		d += decode(value >> 24)
 	}
 	sums := [packed]int32{a, b, c, d}
 	copy(scores, sums[:])

@@ -91,32 +91,30 @@ func (t *Trainer) Model(most int) *Model {
 // average is the weight's mean over all steps.
 func (t *Trainer) average(w weight) float32 { return w.value - w.lag/t.step }
 
-// unit gives the weight that is to be one unit of eight bits. One in ten
-// thousand weights may be clipped: they are features that decide alone anyhow.
+// unit gives what a score's unit is to be worth, so that the largest weight has
+// the largest code.
 func (t *Trainer) unit() float32 {
-	var sizes []float32
+	top := float32(0)
 	for _, row := range t.rows {
 		for _, w := range row {
 			a := t.average(w)
-			sizes = append(sizes, max(a, -a))
+			top = max(top, a, -a)
 		}
 	}
-	if len(sizes) == 0 {
+	if top == 0 {
 		return 1
 	}
-	slices.Sort(sizes)
-	return max(sizes[len(sizes)-1-len(sizes)/10000]/127, 1e-6)
+	return top / (127 * 127)
 }
 
-// quantised gives the features that have weights of a unit or more.
+// quantised gives the features with their weights as codes.
 func (t *Trainer) quantised(unit float32) ([]feature, float32) {
 	var features []feature
 	for key, row := range t.index.all() {
 		f := feature{key: key}
 		for _, w := range t.rows[row] {
-			q := math.Round(float64(t.average(w) / unit))
-			if q = max(min(q, 127), -127); q != 0 {
-				f.cells = append(f.cells, newCell(int(w.class), int8(q)))
+			if code := encode(t.average(w) / unit); code != 0 {
+				f.cells = append(f.cells, newCell(int(w.class), code))
 			}
 		}
 		if len(f.cells) > 0 {
@@ -125,6 +123,13 @@ func (t *Trainer) quantised(unit float32) ([]feature, float32) {
 		}
 	}
 	return features, unit
+}
+
+// encode gives the code of a weight: the root of its size, because weights are
+// many and small or few and large.
+func encode(weight float32) int8 {
+	code := math.Round(math.Sqrt(math.Abs(float64(weight))))
+	return int8(math.Copysign(min(code, 127), float64(weight)))
 }
 
 // size is how much a feature can move a decision.

@@ -17,6 +17,7 @@ type draft struct {
 	via         string // the outlet credited
 	speech      bool   // by a verb of speech
 	remark      bool   // the outlet's own, on evidence
+	set         bool   // by a set phrase
 }
 
 // says reports whether a stretch stands in the draft's content.

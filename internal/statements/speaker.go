@@ -113,7 +113,10 @@ func (d *document) speaker(source stretch, names []text.Name, full map[string]st
 			if n := d.holder(source, earlier); n >= 0 {
 				return known[n]
 			}
-			return d.pronoun(source.from, people, earlier, known)
+			if name := d.pronoun(source.from, people, earlier, known); name != "" || d.lang != "en" || t.low != "it" && t.low != "they" {
+				return name
+			}
+			return d.subjectOf(source.from, names, full)
 		case t.class&rel != 0:
 			end := source.from
 			if end > 0 && d.tokens[end-1].low == "," {

@@ -18,19 +18,27 @@ import (
 // evidence was given. learned[i] is the model's own finding, empty for the rules'.
 func (d *document) trained(m *model.Model) (drafts []draft, learned []model.Found) {
 	for _, f := range m.Extract(d.text) {
-		f.Source, f.Content = nearest(f), d.reopened(f.Content)
+		f.Source, f.Content = nearest(f), d.broken(f, d.reopened(f.Content))
 		if g, ok := d.draftOf(f); ok {
 			drafts, learned = append(drafts, g), append(learned, f)
 		}
 	}
+	for _, f := range d.signed() {
+		for i := len(drafts) - 1; i >= 0; i-- {
+			if drafts[i].says(f.content[0]) { // whoever is named above the round of voices
+				drafts, learned = slices.Delete(drafts, i, i+1), slices.Delete(learned, i, i+1)
+			}
+		}
+		drafts, learned = append(drafts, f), append(learned, model.Found{})
+	}
 	n := len(drafts)
 	for i := range d.sents {
-		for _, f := range d.sentenceDrafts(i) {
+		for _, f := range append(d.sentenceDrafts(i), d.phrases(d.sents[i])...) {
 			at := slices.IndexFunc(drafts[:n], func(by draft) bool { return by.rivals(f) })
 			switch {
 			case at < 0 && (f.remark || d.doubtless(f)):
 				drafts, learned = append(drafts, f), append(learned, model.Found{})
-			case at >= 0 && (f.remark || rare(f.stance) || d.nearer(f, drafts[at])):
+			case at >= 0 && (f.remark || rare(f.stance) || d.nearer(f, drafts[at]) || f.takes(drafts[at].cue)):
 				drafts[at], learned[at] = f, model.Found{}
 			}
 		}
@@ -79,6 +87,9 @@ func (d *document) nearer(f, by draft) bool {
 	if f.source.empty() {
 		return false
 	}
+	if last := by.content[len(by.content)-1]; d.closes(f) && (by.content[0].from >= by.cue.to || last.to < f.content[0].to) {
+		return true // the clause before, all of it, not the time after: "he said | after the vote"
+	}
 	return by.source.empty() || f.source.to == f.cue.from && by.source.to < f.source.from && d.is(stretch{0, len(d.tokens)}, f.source.from-1, "that")
 }
 
@@ -91,13 +102,46 @@ func (f draft) rivals(by draft) bool {
 	return f.cue.from < by.cue.to && by.cue.from < f.cue.to
 }
 
-// doubtless reports whether a statement by rule leaves little doubt: somebody named,
-// and a verb of speech or a noun with its that-clause.
+// takes reports whether a draft counts words of a cue among what is said: "was
+// accused | of neglect".
+func (f draft) takes(cue stretch) bool {
+	return slices.ContainsFunc(f.content, func(c stretch) bool { return c.from < cue.to && cue.from < c.to })
+}
+
+// doubtless reports whether a statement by rule leaves little doubt: somebody
+// named, and words of his that a that-clause gives, that fill the sentence before
+// him ("Two boats sank, the navy said on Monday"), or of a thing of which he says
+// what it shows ("a log that it said showed three calls"); a set phrase; a stance
+// of which the model's training has hardly any.
 func (d *document) doubtless(f draft) bool {
 	if f.source.empty() || f.cue.empty() {
 		return false
 	}
-	return f.speech || f.cue.to < len(d.tokens) && d.tokens[f.cue.to].low == "that"
+	thatClause := f.cue.to < len(d.tokens) && d.tokens[f.cue.to].low == "that"
+	return thatClause || d.closes(f) || f.speech && d.ofThing(f) || f.set || rare(f.stance)
+}
+
+// closes reports whether a speaker and his verb follow a whole clause of his, from
+// the sentence's beginning to the comma before them.
+func (d *document) closes(f draft) bool {
+	if !f.speech || len(f.content) != 1 {
+		return false
+	}
+	c, by := f.content[0], stretch{min(f.source.from, f.cue.from), max(f.source.to, f.cue.to)}
+	s := d.sents[d.sentenceOf(by.from)]
+	return c.from == s.from && c.to-c.from >= shortClause && by.from-c.to <= 1 && d.tokens[by.from-1].low == "," &&
+		(f.source.to == f.cue.from || f.cue.to == f.source.from)
+}
+
+// shortClause is the least number of words and marks of a clause that may stand
+// before its speaker; "However, he said" is none.
+const shortClause = 4
+
+// ofThing reports whether somebody says of a thing just named what it shows.
+func (d *document) ofThing(f draft) bool {
+	before := f.source.from - 1
+	return f.source.to == f.cue.from && before >= 0 && (d.tokens[before].low == "that" || d.tokens[before].low == "which") &&
+		f.source.to-f.source.from == 1 && d.tokens[f.source.from].class&(third|pron|poss) != 0
 }
 
 // reopened adds to a content that ends in a quotation without its closing mark the
@@ -117,6 +161,29 @@ func (d *document) reopened(content []stet.Span) []stet.Span {
 		content[len(content)-1].End = max(end, len(strings.TrimRight(d.text[:q.Outer.End], " \n")))
 		content = append(content, next.Outer)
 		end = next.Outer.End
+	}
+	return content
+}
+
+// broken adds to a content that its speaker breaks in two the second part, if
+// that is a clause tied to the first: "the signal was green, she said, and nobody
+// had looked".
+func (d *document) broken(f model.Found, content []stet.Span) []stet.Span {
+	if len(content) != 1 || len(f.Cue) == 0 {
+		return content
+	}
+	by := d.stretchOf(f.Cue[0])
+	for _, x := range f.Source {
+		s := d.stretchOf(x)
+		by = stretch{min(by.from, s.from), max(by.to, s.to)}
+	}
+	k := by.to
+	if k+2 >= len(d.tokens) || content[0].End > d.tokens[by.from].Start || d.tokens[k].low != "," || d.tokens[k+1].low != "and" && d.tokens[k+1].low != "but" {
+		return content
+	}
+	s := d.sents[d.sentenceOf(k)]
+	if to := d.phraseEnd(s, k+1); to >= s.to-2 && to-k > shortClause {
+		content = append(content, d.span(stretch{k + 1, to}))
 	}
 	return content
 }

@@ -43,7 +43,7 @@ func (sc *nameScan) guessed(begin, end int) NameKind {
 		return sc.capitalsKind(begin, end, w)
 	case sc.word(begin+1) == "." && end-begin > 2 && utf8.RuneCountInString(w) == 1: // J. Kessel
 		return NamePerson
-	case sc.aged(end):
+	case sc.aged(end), sc.apposed(begin, end):
 		return NamePerson
 	case end-begin == 1 && sc.has(begin, isFirstName) && !sc.has(begin, isCommon):
 		return NamePerson
@@ -69,6 +69,52 @@ func (sc *nameScan) capitalsKind(begin, end int, w string) NameKind {
 // aged reports whether an age in commas follows: Anna Kessel, 56,
 func (sc *nameScan) aged(end int) bool {
 	return sc.word(end) == "," && sc.kind(end+1) == Digit && len(sc.word(end+1)) == 2 && isDigits(sc.word(end+1)) && sc.kind(end+2) == Mark
+}
+
+// reach is how many words an apposition may have: "a spokesman for the county's
+// fire service, Anna Kessel".
+const reach = 8
+
+// apposed reports whether a name of two or three words stands beside a title of
+// people, with a comma between: "its chairwoman, Anna Kessel", "Anna Kessel, who
+// chairs" is none.
+func (sc *nameScan) apposed(begin, end int) bool {
+	if end-begin < 2 || end-begin > 3 {
+		return false
+	}
+	if sc.word(begin-1) == "," {
+		for i := begin - 2; i >= max(sc.from, begin-2-reach) && sc.kind(i) == Word && !sc.has(i, isSpeech); i-- {
+			if sc.has(i, isTitle) {
+				return true
+			}
+		}
+	}
+	if sc.word(end) != "," {
+		return false
+	}
+	for i := end + 1; i < min(sc.to, end+1+reach) && sc.kind(i) == Word && !sc.has(i, isSpeech); i++ {
+		switch sc.word(i) {
+		case "who", "whose", "which", "and", "but":
+			return false
+		}
+		if sc.has(i, isTitle) {
+			return true
+		}
+	}
+	return false
+}
+
+// KindOfNoun tells whether an English noun, in lower case, is one for people by
+// their office or calling ("minister"), one for bodies ("ministry"), or neither.
+func KindOfNoun(noun string) NameKind {
+	is := names().words[noun]
+	switch {
+	case is&isBody != 0:
+		return NameBody
+	case is&(isTitle|isHonorific) != 0:
+		return NamePerson
+	}
+	return NameOther
 }
 
 // spread gives names whose kind is not told the kind of a fuller form

@@ -12,12 +12,13 @@ import (
 	"stet"
 	"stet/internal/clusters"
 	"stet/internal/crf"
+	"stet/internal/ranker"
 	"stet/internal/syntax"
 	"stet/internal/tagger"
 )
 
 // kind names the file and the version of its features.
-const kind = "stet statements 1\n"
+const kind = "stet statements 2\n"
 
 // maxPart bounds a part of a file in bytes, packed.
 const maxPart = 64 << 20
@@ -39,7 +40,7 @@ func (m *Model) Write(w io.Writer, t *tagger.Model, p *syntax.Model) error {
 	if _, err := io.WriteString(w, kind); err != nil {
 		return err
 	}
-	for _, part := range []part{t, p, m.Cues, m.Roles, m.Lexicon} {
+	for _, part := range []part{t, p, m.Cues, m.Roles, m.Ranker, m.Lexicon} {
 		var b bytes.Buffer
 		if _, err := part.WriteTo(&b); err != nil {
 			return err
@@ -65,7 +66,7 @@ func Read(r io.Reader) (_ *Model, err error) {
 	if _, err := io.ReadFull(r, head); err != nil || string(head) != kind {
 		return nil, stet.Errorf(stet.Invalid, "not a model of statements of this version; train it again")
 	}
-	var parts [5][]byte
+	var parts [6][]byte
 	for i := range parts {
 		var n uint32
 		if err := binary.Read(r, binary.LittleEndian, &n); err != nil || n > maxPart {
@@ -81,9 +82,9 @@ func Read(r io.Reader) (_ *Model, err error) {
 }
 
 // join reads the parts, side by side because each takes its time.
-func join(parts [5][]byte, words *clusters.Table) (*Model, error) {
+func join(parts [6][]byte, words *clusters.Table) (*Model, error) {
 	m := &Model{Words: words}
-	var errs [5]error
+	var errs [6]error
 	var wait sync.WaitGroup
 	wait.Go(func() {
 		t, err := tagger.Read(bytes.NewReader(parts[0]))
@@ -101,15 +102,16 @@ func join(parts [5][]byte, words *clusters.Table) (*Model, error) {
 	})
 	wait.Go(func() { m.Cues, errs[2] = crf.Read(bytes.NewReader(parts[2])) })
 	wait.Go(func() { m.Roles, errs[3] = crf.Read(bytes.NewReader(parts[3])) })
-	m.Lexicon, errs[4] = readLexicon(parts[4])
+	wait.Go(func() { m.Ranker, errs[4] = ranker.Read(bytes.NewReader(parts[4])) })
+	m.Lexicon, errs[5] = readLexicon(parts[5])
 	wait.Wait()
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
 	}
-	if m.Cues.Labels() != cueLabels || m.Roles.Labels() != roleLabels {
-		return nil, stet.Errorf(stet.Invalid, "a model with other labels; train it again")
+	if m.Cues.Labels() != cueLabels || m.Roles.Labels() != roleLabels || m.Ranker.Size() != len(startingValues) {
+		return nil, stet.Errorf(stet.Invalid, "a model with other labels or values; train it again")
 	}
 	return m, nil
 }

@@ -4,6 +4,7 @@ import (
 	"stet"
 	"stet/internal/clusters"
 	"stet/internal/crf"
+	"stet/internal/ranker"
 )
 
 // Model finds statements in English text. It is safe for concurrent use.
@@ -12,6 +13,7 @@ type Model struct {
 	Parser  Parser
 	Cues    *crf.Model
 	Roles   *crf.Model
+	Ranker  *ranker.Model // of readings
 	Lexicon Lexicon
 	Words   *clusters.Table
 }
@@ -23,50 +25,20 @@ type Found struct {
 
 // Extract finds the statements of a text, in the order of their cues.
 func (m *Model) Extract(s string) []Found {
-	a := analyse(cut(s, m.Tagger, m.Parser), m.Words, m.Lexicon)
-	cues := m.findCues(a)
-	d := crf.Decoder{Model: m.Roles}
+	return m.extract(analyse(cut(s, m.Tagger, m.Parser), m.Words, m.Lexicon))
+}
+
+// extract chooses the statements of a text that is ready for it.
+func (m *Model) extract(a *analysis) []Found {
+	all, likeliest := a.candidates(m.Cues)
+	c := chooser{analysis: a, ranker: m.Ranker, field: crf.Decoder{Model: m.Roles}, likeliest: likeliest, runs: map[run]float32{}}
 	var out []Found
-	var f features
-	var labels []uint8
-	for n := range cues {
-		s := newScene(a, cues, n)
-		d.Begin()
-		for i := s.window.from; i < s.window.to; i++ {
-			f = f[:0]
-			s.roleFeatures(i, &f)
-			d.Add(f)
-		}
-		labels = d.Best(labels[:0])
-		if found := s.found(labels); len(found.Content) > 0 {
+	for _, place := range places(all) {
+		if found, ok := c.choose(place); ok {
 			out = append(out, found)
 		}
 	}
 	return out
-}
-
-// maxCues bounds the cues of a sentence: more is no prose, and each costs a look
-// at everything around it.
-const maxCues = 10
-
-// findCues gives the cues of a text as runs of tokens.
-func (m *Model) findCues(a *analysis) []section {
-	d := crf.Decoder{Model: m.Cues}
-	var f features
-	var cues []section
-	var labels []uint8
-	for _, s := range a.sentences {
-		d.Begin()
-		for i := s.from; i < s.to; i++ {
-			f = f[:0]
-			a.cueFeatures(i, &f)
-			d.Add(f)
-		}
-		labels = d.Best(labels[:0])
-		found := appendRuns(nil, labels, s.from, cueBegins, cueGoesOn)
-		cues = append(cues, found[:min(len(found), maxCues)]...)
-	}
-	return cues
 }
 
 // appendRuns appends the runs of tokens whose first label is begins and whose
@@ -84,20 +56,4 @@ func appendRuns(runs []section, labels []uint8, from int, begins, goesOn uint8) 
 		i = end - 1
 	}
 	return runs
-}
-
-// found turns labels into spans.
-func (s *scene) found(labels []uint8) Found {
-	spans := func(begins, goesOn uint8) []stet.Span {
-		var out []stet.Span
-		for _, r := range appendRuns(nil, labels, s.window.from, begins, goesOn) {
-			out = append(out, stet.Span{Start: s.tokens[r.from].Start, End: s.tokens[r.to-1].End})
-		}
-		return out
-	}
-	return Found{
-		Source:  spans(sourceBegins, sourceGoesOn),
-		Cue:     []stet.Span{{Start: s.tokens[s.cue.from].Start, End: s.tokens[s.cue.to-1].End}},
-		Content: spans(contentBegins, contentGoesOn),
-	}
 }

@@ -64,7 +64,7 @@ func TestVerbGroupAndComplement(t *testing.T) {
 		{"Ms Orrin <told> [the guards to open the vault].", stet.Orders, "", false},
 		{"Ms Orrin <told> the guards [not to open the vault].", stet.Orders, "", true},
 		{"Ms Orrin <told> the guards that [the vault was not open].", stet.Asserts, "", true},
-		{"Ms Orrin <called> on the chief guard [to open the vault].", stet.Orders, "", false},
+		{"Ms Orrin <called> on the chief guard [to open the vault].", stet.Asks, "", false},
 		{"Ms Orrin <insisted> on Monday that [the vault was open].", stet.Asserts, "", false},
 		{"Ms Orrin <agreed> that [the vault was open].", stet.Confirms, "", false},
 		{"Ms Orrin <agreed> [to open the vault].", stet.Plans, stet.Will, false},

@@ -4,11 +4,13 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"stet"
 	"stet/internal/clusters"
 	"stet/internal/crf"
+	"stet/internal/ranker"
 	"stet/internal/statements/model"
 	"stet/internal/syntax"
 	"stet/internal/tagger"
@@ -70,7 +72,7 @@ func Statements(ctx context.Context, c *Corpus, o Options) (_ *Trained, err erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m := t.statements()
+	m := t.statements(t.examples())
 	m.Tagger, m.Parser = t.taggers[folds], t.parsers[folds]
 	return &Trained{m, t.taggers[folds], t.parsers[folds]}, nil
 }
@@ -90,13 +92,20 @@ func (t *trainer) each(n int, run func(i int)) {
 }
 
 // progress tells of a step that runs in several pieces at once.
-func (t *trainer) progress(step string, pieces int) func(done, total int) {
-	sum := 0
-	return func(_, total int) {
-		t.mutex.Lock()
-		defer t.mutex.Unlock()
-		if sum++; t.o.Progress != nil {
-			t.o.Progress(step, min(sum, total*pieces), total*pieces)
+func (t *trainer) progress(step string, pieces int) func(piece int) func(done, total int) {
+	at := make([]int, pieces)
+	return func(piece int) func(done, total int) {
+		return func(done, total int) {
+			t.mutex.Lock()
+			defer t.mutex.Unlock()
+			at[piece] = done
+			sum := 0
+			for _, n := range at {
+				sum += n
+			}
+			if t.o.Progress != nil {
+				t.o.Progress(step, min(sum, total*pieces), total*pieces)
+			}
 		}
 	}
 }
@@ -115,7 +124,7 @@ func (t *trainer) tag() {
 				sentences = append(sentences, tagger.Sentence{Words: s.Words, Tags: s.Tags})
 			}
 		}
-		t.taggers[k] = tagger.Train(sentences, tagger.Options{Epochs: 6, Seed: t.o.Seed, Progress: progress, Clusters: model.Clusters(t.words)})
+		t.taggers[k] = tagger.Train(sentences, tagger.Options{Epochs: 6, Seed: t.o.Seed, Progress: progress(k), Clusters: model.Clusters(t.words)})
 	})
 }
 
@@ -141,7 +150,7 @@ func (t *trainer) parse() {
 				sentences = append(sentences, tagged[text.Article]...)
 			}
 		}
-		t.parsers[k] = syntax.Train(sentences, syntax.Options{Epochs: 6, Seed: t.o.Seed, Features: 600_000, Progress: progress, Clusters: model.Clusters(t.words)})
+		t.parsers[k] = syntax.Train(sentences, syntax.Options{Epochs: 6, Seed: t.o.Seed, Features: 600_000, Progress: progress(k), Clusters: model.Clusters(t.words)})
 	})
 }
 
@@ -154,59 +163,68 @@ var (
 	roleOptions = crf.Options{
 		Labels: 5, Epochs: 8, Dropout: 0.5, Rate: 0.03, MinCount: 2, Keep: 0.03,
 	}
-	// A cue that is missed costs a statement, one too many is often harmless.
-	cueLean = []float32{0, 0.3, 0.3}
+	rankerOptions = ranker.Options{
+		Epochs: 6, Dropout: 0.5, Rate: 0.03, MinCount: 5, Keep: 0.003,
+	}
 )
 
-// statements trains the models of cues and of roles.
-func (t *trainer) statements() *model.Model {
-	examples := make([]*model.Example, len(t.corpus.Texts))
-	counts := make([]model.Counts, len(examples))
-	t.each(len(examples), func(i int) {
+// examples makes the texts ready.
+func (t *trainer) examples() []*model.Example {
+	out := make([]*model.Example, len(t.corpus.Texts))
+	t.each(len(out), func(i int) {
 		text := &t.corpus.Texts[i]
 		k := t.part[text.Article]
-		examples[i] = model.NewExample(text.Text, text.Found, t.taggers[k], t.parsers[k])
-		counts[i] = examples[i].Counts()
+		out[i] = model.NewExample(text.Text, text.Found, t.taggers[k], t.parsers[k])
 	})
+	return out
+}
+
+// statements trains the models of cues, of roles and of readings.
+func (t *trainer) statements(examples []*model.Example) *model.Model {
+	counts := make([]model.Counts, len(examples))
+	t.each(len(examples), func(i int) { counts[i] = examples[i].Counts() })
 	all := model.Counts{}
 	for _, c := range counts {
 		all.Add(c, 1)
 	}
+	lexicons := make([]model.Lexicon, len(examples))
 	cues := make([][]crf.Sequence, len(examples))
 	roles := make([][]crf.Sequence, len(examples))
 	t.each(len(examples), func(i int) {
-		lexicon := all.Without(counts[i])
-		cues[i] = examples[i].CueSequences(lexicon, t.words)
-		roles[i] = examples[i].RoleSequences(lexicon, t.words)
+		lexicons[i] = all.Without(counts[i])
+		cues[i] = examples[i].CueSequences(lexicons[i], t.words)
+		roles[i] = examples[i].RoleSequences(lexicons[i], t.words)
 	})
-	m := &model.Model{Lexicon: all.Lexicon(), Words: t.words}
-	t.each(2, func(i int) {
-		if i == 0 {
-			m.Cues = crf.Train(flat(cues), t.options(cueOptions, "cues"))
-			m.Cues.Lean(cueLean)
-			return
-		}
-		m.Roles = crf.Train(flat(roles), t.options(roleOptions, "sources and contents"))
+	cueFields := t.fields(cues, cueOptions, "cues")
+	roleFields := t.fields(roles, roleOptions, "sources and contents")
+	choices := make([][]ranker.Choice, len(examples))
+	t.each(len(examples), func(i int) {
+		k := t.part[t.corpus.Texts[i].Article]
+		choices[i] = examples[i].Choices(lexicons[i], t.words, cueFields[k], roleFields[k])
 	})
-	return m
+	o := rankerOptions
+	o.Values, o.Seed, o.Progress = model.StartingValues(), t.o.Seed, t.progress("readings", 1)(0)
+	return &model.Model{
+		Lexicon: all.Lexicon(), Words: t.words, Cues: cueFields[folds], Roles: roleFields[folds],
+		Ranker: ranker.Train(slices.Concat(choices...), o),
+	}
 }
 
-func (t *trainer) options(o crf.Options, step string) crf.Options {
+// fields trains a field without each part, and one on all, as the last.
+func (t *trainer) fields(texts [][]crf.Sequence, o crf.Options, step string) []*crf.Model {
+	out := make([]*crf.Model, folds+1)
 	o.Seed = t.o.Seed
-	o.Progress = func(done, total int) {
-		t.mutex.Lock()
-		defer t.mutex.Unlock()
-		if t.o.Progress != nil {
-			t.o.Progress(step, done, total)
+	progress := t.progress(step, folds+1)
+	t.each(folds+1, func(k int) {
+		o := o
+		o.Progress = progress(k)
+		var sequences []crf.Sequence
+		for i, s := range texts {
+			if t.part[t.corpus.Texts[i].Article] != k {
+				sequences = append(sequences, s...)
+			}
 		}
-	}
-	return o
-}
-
-func flat(sequences [][]crf.Sequence) []crf.Sequence {
-	var out []crf.Sequence
-	for _, s := range sequences {
-		out = append(out, s...)
-	}
+		out[k] = crf.Train(sequences, o)
+	})
 	return out
 }

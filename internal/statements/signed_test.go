@@ -1,0 +1,40 @@
+package statements
+
+import (
+	"testing"
+
+	"stet"
+)
+
+func TestSignedQuotationsNameTheirSpeaker(t *testing.T) {
+	text := "What people on the quay say.\n\n“The ferry came in far too fast. We all saw it.” ― Mara Lind\n" +
+		"“Nobody told us anything.” — Jonas Feld, dock worker\n\n\"It was the rudder,\" a clerk said - and left."
+	r := stet.NewReport(stet.Report{URL: "https://harbour.example/1", Outlet: "Harbour Wire", Headline: "Voices", Lang: "en", Text: text})
+	got := map[string]string{}
+	for _, s := range Extract(&r) {
+		got[s.Speaker] = s.Content[0].In(text)
+	}
+	for speaker, content := range map[string]string{
+		"Mara Lind":  "“The ferry came in far too fast. We all saw it.”",
+		"Jonas Feld": "“Nobody told us anything.”",
+	} {
+		if got[speaker] != content {
+			t.Errorf("%s says %q, want %q", speaker, got[speaker], content)
+		}
+	}
+}
+
+func FuzzSignature(f *testing.F) {
+	f.Add("“I saw it.” — Mara Lind\n")
+	f.Add("\"\"-A")
+	f.Add("”a” ― B.")
+	f.Fuzz(func(t *testing.T, line string) {
+		content, cue, source, ok := signature(line)
+		if !ok {
+			return
+		}
+		if content.Empty() || cue.Start < content.End || source.Start < cue.End || source.End > len(line) || source.Empty() {
+			t.Errorf("%q: content %v, cue %v, source %v", line, content, cue, source)
+		}
+	})
+}

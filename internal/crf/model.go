@@ -103,7 +103,6 @@ func (m *Model) put(key uint32, row []int8) {
 // slot gives the first cell of a feature's slot, or of the empty one where it
 // would be.
 func (m *Model) slot(key uint32) int {
-
 	for slot := int(key) & m.mask; ; slot = (slot + 1) & m.mask {
 		if k := m.cells[slot*m.width]; k == key || k == 0 {
 			return slot * m.width

@@ -249,7 +249,7 @@ func (g *grouping) together(v, u *utterance) bool {
 // to deny the other.
 const (
 	gainsaysNear = 0.4 // said before in the same report
-	gainsaysFar  = 0.45
+	gainsaysFar  = 0.3
 )
 
 // gainsaid gives the claim of somebody else that a negation denies: "there were

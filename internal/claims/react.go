@@ -41,7 +41,11 @@ func (g *grouping) answered(i int, found []match) int {
 		opens = g.opening(u, 3)
 	}
 	best, bestScore := -1, 0.0
+	own := u.stance == stet.Retracts && g.claimsOf(u.speaker)
 	for _, c := range g.candidates(i, found) {
+		if own && !g.claims[c].affirmedBy(g.story, u.speaker) {
+			continue // nobody takes back what another said
+		}
 		score := 0.0
 		switch {
 		case len(opens) == 0 || g.speaksOf(c, opens):
@@ -54,6 +58,11 @@ func (g *grouping) answered(i int, found []match) int {
 		}
 	}
 	return best
+}
+
+// claimsOf reports whether a speaker affirms any claim.
+func (g *grouping) claimsOf(speaker string) bool {
+	return slices.ContainsFunc(g.claims, func(m *group) bool { return m.affirmedBy(g.story, speaker) })
 }
 
 // fit tells how well a reaction fits a claim that it is so like; 0 for not at

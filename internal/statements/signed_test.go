@@ -38,3 +38,13 @@ func FuzzSignature(f *testing.F) {
 		}
 	})
 }
+
+func TestNameIsNotTornApart(t *testing.T) {
+	text := "Lena Moss says the dam may not hold until April; Ines Holm denies it."
+	r := stet.NewReport(stet.Report{URL: "https://harbour.example/1", Outlet: "Harbour Wire", Headline: "Dam", Lang: "en", Text: text})
+	for _, s := range Extract(&r) {
+		if s.Stance == stet.Denies && (s.Speaker != "Ines Holm" || s.Content[0].In(text) != "it") {
+			t.Errorf("%s denies %q, want Ines Holm and \"it\"", s.Speaker, s.Content[0].In(text))
+		}
+	}
+}

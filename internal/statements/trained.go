@@ -38,7 +38,7 @@ func (d *document) trained(m *model.Model) (drafts []draft, learned []model.Foun
 			switch {
 			case at < 0 && (f.remark || d.doubtless(f)):
 				drafts, learned = append(drafts, f), append(learned, model.Found{})
-			case at >= 0 && (f.remark || rare(f.stance) || d.nearer(f, drafts[at]) || f.takes(drafts[at].cue)):
+			case at >= 0 && (f.remark || rare(f.stance) || d.nearer(f, drafts[at]) || f.takes(drafts[at].cue) || d.torn(drafts[at])):
 				drafts[at], learned[at] = f, model.Found{}
 			}
 		}
@@ -100,6 +100,14 @@ func (f draft) rivals(by draft) bool {
 		return slices.ContainsFunc(f.content, func(c stretch) bool { return c.from <= by.content[0].from && by.content[0].to <= c.to })
 	}
 	return f.cue.from < by.cue.to && by.cue.from < f.cue.to
+}
+
+// torn reports whether a draft tears a name apart: "Ines | Holm denies it" with Ines
+// as what is said.
+func (d *document) torn(f draft) bool {
+	return slices.ContainsFunc(f.content, func(c stretch) bool {
+		return !f.source.empty() && c.to == f.source.from && d.capital(c.to-1) && d.capital(f.source.from)
+	})
 }
 
 // takes reports whether a draft counts words of a cue among what is said: "was
@@ -182,6 +190,9 @@ func (d *document) broken(f model.Found, content []stet.Span) []stet.Span {
 		return content
 	}
 	s := d.sents[d.sentenceOf(k)]
+	if d.tokens[k+2].class&(third|pers) != 0 {
+		return content // "…, she said, and she left"
+	}
 	if to := d.phraseEnd(s, k+1); to >= s.to-2 && to-k > shortClause {
 		content = append(content, d.span(stretch{k + 1, to}))
 	}

@@ -49,7 +49,7 @@ func (w *writer) against(it *item) *item {
 		var best *item
 		for _, other := range w.stands[it.claim] {
 			if other.stance == stance && other.item != it && w.people.speaker(other.s) != w.people.speaker(it.s) && !w.gaveUp(it.claim, other.item) &&
-				(best == nil || objectionWeight(other.item) > objectionWeight(best)) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" {
+				(best == nil || objectionWeight(other.item) > objectionWeight(best)) && w.objection(other.item) != "" && w.rebuttal(other.item) != "" && !otherFigure(it, other.item) {
 				best = other.item
 			}
 		}
@@ -58,6 +58,25 @@ func (w *writer) against(it *item) *item {
 		}
 	}
 	return nil
+}
+
+// otherFigure reports whether a statement against a claim names a figure, and none
+// that the claim's statement has: who denies that three were hurt does not deny
+// that four were.
+func otherFigure(it, against *item) bool {
+	theirs := numbersIn(against)
+	return len(theirs) > 0 && !slices.ContainsFunc(numbersIn(it), func(v float64) bool { return slices.Contains(theirs, v) })
+}
+
+// numbersIn gives the numbers that a statement's content names.
+func numbersIn(it *item) []float64 {
+	var out []float64
+	for _, c := range it.s.Content {
+		for _, n := range text.Numbers(c.In(it.r.Text), it.r.Lang) {
+			out = append(out, n.Value)
+		}
+	}
+	return out
 }
 
 // ownWords is what a quotation in a denial counts for: "another round of lies"

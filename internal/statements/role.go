@@ -91,7 +91,8 @@ func (d *document) roleNoun(s stretch) string {
 // named gives the person whom a source names after his office ("its secretary,
 // Hanne Lobo") or means by it ("the minister"); else the speaker as found.
 func (d *document) named(source stretch, speaker string, roles map[string]string) string {
-	if r, _ := utf8.DecodeRuneInString(speaker); speaker == "" || unicode.IsUpper(r) && !d.is(source, source.from, "its", "his", "her", "their") {
+	r, _ := utf8.DecodeRuneInString(speaker[strings.LastIndexByte(speaker, ' ')+1:])
+	if speaker == "" || unicode.IsUpper(r) && !d.is(source, source.from, "its", "his", "her", "their") {
 		return speaker
 	}
 	if d.tokens[source.from].class&(det|poss) == 0 && !possessive(d.tokens[source.from].low) || d.is(source, source.from, "a", "an", "another", "some", "one") {
@@ -105,7 +106,7 @@ func (d *document) named(source stretch, speaker string, roles map[string]string
 
 // justSpoke gives the one who spoke in the sentence before token k, or earlier
 // in its own, when "he", "she" or "it" can only go on with him: nobody else did.
-func (d *document) justSpoke(k int, people []person, earlier []draft, known []string) string {
+func (d *document) justSpoke(k int, names []text.Name, people []person, earlier []draft, known []string) string {
 	it := d.tokens[k].low == "it"
 	if !it && d.tokens[k].class&pers == 0 || d.lang != "en" {
 		return ""
@@ -121,6 +122,10 @@ func (d *document) justSpoke(k int, people []person, earlier []draft, known []st
 			break
 		}
 		person := slices.ContainsFunc(people, func(p person) bool { return p.name == known[i] })
+		if !person {
+			r, _ := utf8.DecodeRuneInString(known[i][strings.LastIndexByte(known[i], ' ')+1:])
+			person = d.human(known[i], names) && !(it && unicode.IsUpper(r)) // "Galen" may be a firm or a man
+		}
 		if earlier[i].source.from >= k || person == it {
 			continue
 		}

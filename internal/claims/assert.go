@@ -23,6 +23,10 @@ func (g *grouping) placeAssertion(i int, found []match) {
 		}
 	}
 	g.oppose(i, found)
+	if at := g.sameWords(u); at >= 0 {
+		g.join(i, at, stance)
+		return
+	}
 	if at := g.saidBefore(u); at >= 0 {
 		g.join(i, at, stance)
 		return
@@ -34,6 +38,10 @@ func (g *grouping) placeAssertion(i int, found []match) {
 	}
 	if at := g.shownFor(i, found); at >= 0 && best.like < sameClaim {
 		g.join(i, at, stance)
+		return
+	}
+	if at := g.repliedTo(i, found); at >= 0 && best.like < sameClaim {
+		g.join(i, at, stet.Denies)
 		return
 	}
 	if best.claim < 0 || best.like < sameClaim {
@@ -353,7 +361,7 @@ func (g *grouping) countsSame(u, v *utterance) float64 {
 			switch {
 			case f.thing != "" && f.thing == h.thing:
 				is += sameThing
-			case measures[f.Unit]:
+			case measures[f.Unit], lengths[f.Unit] && !apartBy(f.Value, h.Value, nearLength):
 				is += sameMeasure
 			}
 			switch {
@@ -383,8 +391,62 @@ const (
 	telling     = 1000 // a value so large that it alone tells what is spoken of
 )
 
+// lengths are units of which a story has many, so that only values near each other
+// are taken for one thing's.
+var lengths = map[string]bool{"km": true, "m": true, "mi": true, "mile": true, "kilometre": true, "metre": true, "foot": true, "ft": true}
+
+// nearLength is by how much, as a share, two values for one length may differ.
+const nearLength = 0.1
+
+// apartBy reports whether two values differ by more than a share of the greater.
+func apartBy(v, w, share float64) bool { return max(v, w)-min(v, w) > share*max(v, w) }
+
 // asked reports whether a stance is one on what should be done.
 func asked(s stet.Stance) bool { return s == stet.Orders || s == stet.Asks }
+
+// repliedTo gives the claim about himself that a speaker answers with an account
+// of his own, of how it was and not of what will be: "its line had fallen only
+// after the fire reached it"; -1 for none.
+func (g *grouping) repliedTo(i int, found []match) int {
+	u := &g.utterances[i]
+	first := firstWord(u.words)
+	if u.stance != stet.Asserts || u.judges || len(u.figures) > 0 || !(u.ofSelf() || possessive[first]) || !pastPerfect.MatchString(u.words) || !otherwise.MatchString(u.words) {
+		return -1
+	}
+	like := map[int]float64{}
+	for _, m := range found {
+		like[m.claim] = m.like
+	}
+	best, most, aiming := -1, -1.0, 0
+	for c, m := range g.claims {
+		p := m.seed
+		if p == nil || p.negated || p.judges || asked(p.stance) || !g.otherClaims(u, c) || !g.aimsAt(u, c) {
+			continue
+		}
+		if aiming++; like[c] > most {
+			best, most = c, like[c]
+		}
+	}
+	if most <= 0 && aiming != 1 {
+		return -1
+	}
+	return best
+}
+
+// pastPerfect is how a report tells what somebody says had been before.
+var pastPerfect = regexp.MustCompile(`\bhad\b`)
+
+// otherwise are words by which an account is set against another.
+var otherwise = regexp.MustCompile(`(?i)\b(?:only (?:after|when|because|once)|already|instead|rather|nowhere|elsewhere|never)\b`)
+
+// sameWords gives the claim that holds the very words of an utterance, by the
+// same speaker: in a reprint even what says little alone is no claim anew; -1 for
+// none.
+func (g *grouping) sameWords(u *utterance) int {
+	return slices.IndexFunc(g.claims, func(m *group) bool {
+		return m.seed != nil && m.seed.speaker == u.speaker && m.seed.report != u.report && strings.EqualFold(m.seed.words, u.words)
+	})
+}
 
 // saidBefore gives the claim that a speaker "repeated": of those he makes the one
 // that somebody disputes, else the first; -1 for none.

@@ -121,6 +121,9 @@ func moved(c stet.Claim) (at time.Time) {
 func (u *utterance) substantial() bool {
 	long := len(strings.Fields(u.words)) >= clauseWords
 	quoted := u.statement.Quotation != stet.Indirect
+	if asked(u.stance) && len(u.terms) > 0 || u.judges && len(u.terms) > 1 {
+		return true // "called for a recall" says what
+	}
 	return len(u.terms) > 2 || len(u.terms) == 2 && (u.clause || quoted || long || len(u.figures) > 0) || len(u.terms) == 1 && quoted && long
 }
 

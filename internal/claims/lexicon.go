@@ -134,6 +134,16 @@ func judges(cue string) bool {
 	return slices.ContainsFunc(judging, func(verb string) bool { return strings.HasPrefix(low, verb) })
 }
 
+// undecided opens a content by which somebody says that nothing can be said yet.
+var undecided = regexp.MustCompile(`^(?:that )?["“‘]?(?:it (?:was|is|would be|remained|remains) (?:still |much |far |simply )?(?:too (?:early|soon)|premature|impossible|unclear|not clear|not yet (?:clear|known)|not known)|there (?:was|is) no (?:way of knowing|certainty))`)
+
+// appeal opens a cue by which somebody without the power to order asks for
+// something: "urged", "called for".
+var appeal = regexp.MustCompile(`(?i)\b(?:urg|exhort|encourag|recommend|advocat|implor|appeal|plead|beg|lobb|press(?:e[sd]|ing)? for|push(?:e[sd]|ing)? for|call(?:s|ed|ing)? (?:for|on|upon))`)
+
+// appeals reports whether a cue asks rather than orders.
+func appeals(cue string) bool { return appeal.MatchString(cue) }
+
 // question reports whether a content asks rather than tells: "whether the
 // bridge was safe".
 func question(words string) bool {

@@ -18,9 +18,9 @@ func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
 			continue
 		}
 		switch {
-		case relays(text, st, other):
+		case relays(text, st, other), overreaches(st, other):
 			return true
-		case relays(text, other, st):
+		case relays(text, other, st), overreaches(other, st):
 			continue
 		case other.Speaker == st.Speaker && (frames(st, other) || repeats(other, st)) || other.Speaker != st.Speaker && tells(text, other, st):
 			return true
@@ -29,6 +29,16 @@ func nested(text string, st *stet.Statement, all []*stet.Statement) bool {
 		}
 	}
 	return false
+}
+
+// overreaches reports whether a statement's content takes in its own speaker and
+// verb, and with them the statement that tells of it: in "the minister said the
+// two countries had agreed" it is the minister who says so.
+func overreaches(st, other *stet.Statement) bool {
+	if len(st.Source) == 0 || len(st.Cue) == 0 || len(other.Source) == 0 || len(other.Cue) == 0 || !holdsCue(st, st) || !holdsCue(st, other) {
+		return false
+	}
+	return other.Cue[0].Start < st.Source[0].Start && holdsCue(other, st)
 }
 
 // relays reports whether a statement only hands on what somebody else says in

@@ -14,12 +14,18 @@ func (g *grouping) placeReaction(i int, found []match) {
 	u := &g.utterances[i]
 	best := g.answered(i, found)
 	switch at := g.takesBackFigure(u); {
+	case u.undecided:
+		best = g.openTo(u)
 	case at >= 0:
 		best = at
 	case u.stance == stet.Declines && len(u.terms) == 0:
 		best = g.firstOf(i) // who says nothing at all is asked about what the report is about
 	case best < 0 && (u.account || u.exhibit):
 		best = g.namedAs(u)
+	case u.account && !g.spokenOf(i, best):
+		if at := g.namedAs(u); at >= 0 {
+			best = at
+		}
 	}
 	switch {
 	case best >= 0:
@@ -27,6 +33,23 @@ func (g *grouping) placeReaction(i int, found []match) {
 	case u.stance == stet.Denies, u.stance == stet.Confirms, u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")):
 		g.begin(i, u.stance) // what is doubted or taken back must have been said
 	}
+}
+
+// openTo gives the claim that somebody leaves open who says that it is too early
+// to tell: the latest of others that is contested; -1 for none.
+func (g *grouping) openTo(u *utterance) int {
+	for c := len(g.claims) - 1; c >= 0; c-- {
+		if g.claims[c].contested() && g.otherClaims(u, c) {
+			return c
+		}
+	}
+	return -1
+}
+
+// spokenOf reports whether the report of an utterance has spoken of a claim
+// before it.
+func (g *grouping) spokenOf(i, claim int) bool {
+	return slices.ContainsFunc(g.claims[claim].members, func(j int) bool { return g.utterances[j].report == g.utterances[i].report })
 }
 
 // answered gives the claim that a reaction fits best; -1 for none.

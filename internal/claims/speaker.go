@@ -138,6 +138,12 @@ func (s *story) fullBodies(statements []stet.Statement) map[string]string {
 // bodyWords bounds the words of a body's name.
 const bodyWords = 7
 
+// hangs reports whether a name is part of a phrase about another: "prosecutors in
+// the trial of Ann Bo".
+func hangs(name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return prepositions[w] })
+}
+
 var prepositions = map[string]bool{"of": true, "in": true, "at": true, "for": true, "from": true, "on": true}
 
 // canonical gives a speaker one name across the story: the full name for a
@@ -149,6 +155,12 @@ func (s *story) canonical(speaker string) string {
 		if _, principal, ok := strings.Cut(name, spokes); ok && principal != "" {
 			name = strings.TrimPrefix(principal, "the ") // who speaks for a body is the body
 		}
+	}
+	if first := s.spellings[name]; first != "" {
+		name = first
+	}
+	if full := s.letters[strings.TrimPrefix(name, "the ")]; full != "" {
+		return full
 	}
 	if owner, office, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok {
 		country := countries().speakers[strings.ToLower(owner)]
@@ -176,16 +188,8 @@ func (s *story) canonical(speaker string) string {
 	if full := s.bodies[low]; full != "" {
 		return full
 	}
-	if name != "" && !capital(name) {
-		if holder := s.holder(name); holder != "" {
-			return holder
-		}
-		if s.company != "" && slices.Contains(companies, low) {
-			return s.company
-		}
-	}
 	if at := strings.LastIndexByte(name, ' '); capital(name) {
-		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full)) {
+		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full) && !hangs(name)) {
 			return full
 		}
 	}
@@ -211,7 +215,7 @@ func (s *story) speaker(r *stet.Report, st *stet.Statement) string {
 			return full + "'s " + head
 		}
 	}
-	return s.canonical(st.Speaker)
+	return s.meant(r, st, s.canonical(st.Speaker))
 }
 
 // isPerson reports whether a full name is known as that of a person.
@@ -219,8 +223,8 @@ func (s *story) isPerson(name string) bool {
 	return s.people[name[strings.LastIndexByte(name, ' ')+1:]] == name
 }
 
-// held are offices of which a country has one at a time.
-var held = []string{"prime minister", "foreign minister", "defence minister", "defense minister", "president", "chancellor"}
+// nationalOffices are offices of which a country has one at a time.
+var nationalOffices = []string{"prime minister", "foreign minister", "defence minister", "defense minister", "president", "chancellor"}
 
 // addHolder notes who holds a country's office, as in "Ukrainian President
 // Volodymyr Zelenskyy". A title may stand in the name or before it.
@@ -231,7 +235,7 @@ func addHolder(holders map[string]string, report string, span stet.Span) {
 	}
 	whole := squeeze(strings.ToValidUTF8(report[max(0, span.Start-contextBytes):span.End], ""))
 	before := strings.ToLower(strings.TrimSpace(strings.TrimSuffix(whole, name)))
-	for _, office := range held {
+	for _, office := range nationalOffices {
 		rest, ok := strings.CutSuffix(before, " "+office)
 		if !ok {
 			continue

@@ -40,6 +40,7 @@ type utterance struct {
 	shown     bool // its speaker is a thing that was shown: "data from the flight recorder"
 	judges    bool // it says what somebody thinks of a thing: "a disgrace"
 	accuses   bool // it is told as an accusation
+	undecided bool // it says that nothing can be said yet
 	again     bool // it is told as said before: "repeated that"
 	negated   bool
 	against   []int32 // terms of what is set against it: "not birds"
@@ -62,9 +63,11 @@ type story struct {
 	people     map[string]string  // last name → full name; "" when shared
 	offices    map[string]string  // "ukraine president" → full name; "" when shared
 	outlets    map[string]stet.ID // lower-case name → origin of its first report
-	roles      map[string]string  // "prime minister" → full name; "" when shared
-	company    string             // what "the company" means; "" when not told
 	bodies     map[string]string  // "ministry" → "Belmari defence ministry"; "" when shared
+	spellings  map[string]string  // a person's name → the spelling of it that stands
+	letters    map[string]string  // "IMO" → the body's name
+	held       []office           // what people and bodies are called beside their names
+	firmNames  []string           // names that "the company" can mean
 	vocabulary
 }
 
@@ -89,8 +92,10 @@ func newStory(d *stet.Dossier) *story {
 		}
 	}
 	s.people, s.offices = fullNames(s.reports, d.Statements)
+	s.unite()
+	s.letters = s.acronyms()
 	s.bodies = s.fullBodies(d.Statements)
-	s.roles, s.company = s.findRoles(), s.findCompany(d.Statements)
+	s.held, s.firmNames = s.officesIn(), s.firmsIn(d.Statements)
 	for n, r := range s.reports {
 		origin := cmp.Or(d.Origins[r.ID], r.ID)
 		s.read(n, origin, byReport[r.ID])
@@ -204,6 +209,10 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	switch {
 	case u.stance == stet.Denies && brushesAside(cue, low):
 		u.stance, u.judges, u.anaphoric = stet.Asserts, true, false
+	case u.stance == stet.Asserts && undecided.MatchString(low):
+		u.stance, u.anaphoric, u.undecided = stet.Doubts, true, true
+	case u.stance == stet.Orders && appeals(cue):
+		u.stance = stet.Asks
 	case u.stance == stet.Asserts && containsAny(" "+low, []string{" not comment", " no comment"}):
 		u.stance = stet.Declines
 	}

@@ -91,7 +91,8 @@ func (d *document) roleNoun(s stretch) string {
 // named gives the person whom a source names after his office ("its secretary,
 // Hanne Lobo") or means by it ("the minister"); else the speaker as found.
 func (d *document) named(source stretch, speaker string, roles map[string]string) string {
-	if r, _ := utf8.DecodeRuneInString(speaker); speaker == "" || unicode.IsUpper(r) && !d.is(source, source.from, "its", "his", "her", "their") {
+	r, _ := utf8.DecodeRuneInString(speaker[strings.LastIndexByte(speaker, ' ')+1:])
+	if speaker == "" || unicode.IsUpper(r) && !d.is(source, source.from, "its", "his", "her", "their") {
 		return speaker
 	}
 	if d.tokens[source.from].class&(det|poss) == 0 && !possessive(d.tokens[source.from].low) || d.is(source, source.from, "a", "an", "another", "some", "one") {
@@ -104,75 +105,34 @@ func (d *document) named(source stretch, speaker string, roles map[string]string
 }
 
 // justSpoke gives the one who spoke in the sentence before token k, or earlier
-// in its own, when "he", "she" or "it" can only go on with him: nobody else did,
-// or nobody else whom the word fits as well.
-func (d *document) justSpoke(k int, people []person, earlier []draft, known []string) string {
+// in its own, when "he", "she" or "it" can only go on with him: nobody else did.
+func (d *document) justSpoke(k int, names []text.Name, people []person, earlier []draft, known []string) string {
 	it := d.tokens[k].low == "it"
 	if !it && d.tokens[k].class&pers == 0 || d.lang != "en" {
 		return ""
 	}
 	n := d.sentenceOf(k)
-	var fits, may []string
+	name := ""
 	for i := len(earlier) - 1; i >= 0 && i >= len(earlier)-maxLabel; i-- {
-		if earlier[i].source.empty() || known[i] == "" || earlier[i].source.from >= k {
+		if earlier[i].source.empty() || known[i] == "" {
 			continue
 		}
-		if d.sentenceOf(earlier[i].source.from) < n-1 {
+		at := d.sentenceOf(earlier[i].source.from)
+		if at < n-1 {
 			break
 		}
-		switch kind := d.kindOf(earlier[i].source, known[i], people); {
-		case kind == text.NamePerson && !it, kind == text.NameBody && it:
-			fits = append(fits, known[i])
-		case kind == text.NameOther:
-			may = append(may, known[i])
+		person := slices.ContainsFunc(people, func(p person) bool { return p.name == known[i] })
+		if !person {
+			r, _ := utf8.DecodeRuneInString(known[i][strings.LastIndexByte(known[i], ' ')+1:])
+			person = d.human(known[i], names) && !(it && unicode.IsUpper(r)) // "Galen" may be a firm or a man
 		}
-	}
-	for _, names := range [][]string{fits, may} {
-		if slices.Sort(names); len(slices.Compact(names)) == 1 {
-			return names[0]
+		if earlier[i].source.from >= k || person == it {
+			continue
 		}
-		if len(names) > 0 {
+		if name != "" && name != known[i] {
 			return ""
 		}
+		name = known[i]
 	}
-	return ""
-}
-
-// kindOf tells what a source is: a person, a body (or several people, who are
-// no "he" either), or what could be both.
-func (d *document) kindOf(source stretch, name string, people []person) text.NameKind {
-	if slices.ContainsFunc(people, func(p person) bool { return p.name == name }) {
-		return text.NamePerson
-	}
-	head := stretch{source.from, d.headEnd(source)}
-	noun := d.roleNoun(head)
-	switch kind := text.KindOfNoun(noun); {
-	case kind != text.NameOther:
-		return kind
-	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") && d.tokens[head.to-1].Kind == text.Word && !d.capital(head.to-1):
-		return text.NameBody
-	}
-	return text.NameOther
-}
-
-// subjectOf gives what "it" or "they" within a sentence goes back to: what the
-// sentence began with, if that is a name or a noun phrase and nobody else spoke
-// since. "Vale Power published a log that it said showed three calls."
-func (d *document) subjectOf(k int, names []text.Name, full map[string]string) string {
-	s := d.sents[d.sentenceOf(k)]
-	span := d.span(s.stretch)
-	for _, n := range names {
-		if n.Span.Start >= span.Start && n.Span.End <= d.tokens[k].Start {
-			at := d.stretchOf(n.Span)
-			lead := stretch{s.from, at.from}
-			if !lead.empty() && (lead.to-lead.from > 1 || d.tokens[lead.from].class&det == 0) {
-				return ""
-			}
-			if at.to < s.to && d.tokens[at.to].Kind != text.Word || possessive(d.tokens[at.to-1].low) {
-				return ""
-			}
-			return d.nameOf(n, full)
-		}
-	}
-	return ""
+	return name
 }

@@ -106,6 +106,7 @@ func (d *document) nameOf(n text.Name, full map[string]string) string {
 
 // speaker resolves one source.
 func (d *document) speaker(source stretch, names []text.Name, full map[string]string, people []person, earlier []draft, known []string) string {
+	source = d.unwound(source)
 	t := d.tokens[source.from]
 	if source.to-source.from == 1 {
 		switch {
@@ -113,10 +114,11 @@ func (d *document) speaker(source stretch, names []text.Name, full map[string]st
 			if n := d.holder(source, earlier); n >= 0 {
 				return known[n]
 			}
-			if name := d.pronoun(source.from, people, earlier, known); name != "" || d.lang != "en" || t.low != "it" && t.low != "they" {
-				return name
+			np, ok := d.subjectOf(source.from)
+			if !ok {
+				return d.pronoun(source.from, names, people, earlier, known)
 			}
-			return d.subjectOf(source.from, names, full)
+			source = np
 		case t.class&rel != 0:
 			end := source.from
 			if end > 0 && d.tokens[end-1].low == "," {
@@ -144,13 +146,18 @@ func (d *document) speaker(source stretch, names []text.Name, full map[string]st
 		if firstName == nil {
 			firstName = n
 		}
-		if firstPerson == nil && n.Kind == text.NamePerson {
+		if firstPerson == nil && n.Kind == text.NamePerson && !d.inPhrase(source, *n) {
 			firstPerson = n
 		}
 	}
 	switch {
 	case firstPerson != nil && !possessiveOf(d.text, *firstPerson, span.End):
 		return d.nameOf(*firstPerson, full)
+	}
+	if name := d.apposed(source, names); name != "" {
+		return name
+	}
+	switch {
 	case firstName != nil && d.leads(source, *firstName):
 		return d.nameOf(*firstName, full)
 	}
@@ -232,8 +239,8 @@ func (d *document) clean(s string) string {
 // pronoun resolves "he", "she" and "his": the one person whom the nearest
 // sentence that names anybody names. Where that names several, it is the last
 // speaker if that sentence is his, else nobody.
-func (d *document) pronoun(k int, people []person, earlier []draft, known []string) string {
-	if name := d.justSpoke(k, people, earlier, known); name != "" {
+func (d *document) pronoun(k int, names []text.Name, people []person, earlier []draft, known []string) string {
+	if name := d.justSpoke(k, names, people, earlier, known); name != "" {
 		return name
 	}
 	if d.tokens[k].class&pers == 0 {
@@ -256,7 +263,7 @@ func (d *document) pronoun(k int, people []person, earlier []draft, known []stri
 			return d.lastSpeaker(from, here, earlier, known)
 		}
 	}
-	return ""
+	return d.opener(k, names)
 }
 
 // lastSpeaker gives the last speaker known since byte from, if he is among the

@@ -1,0 +1,215 @@
+package claims
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"stet"
+	"stet/internal/text"
+)
+
+// office is what a report calls somebody or something beside a name: "the
+// airline's chief executive, Ann Bo", "the retailer Norvane".
+type office struct {
+	head   string   // "executive"
+	with   []string // the other words, owner and place among them: "airline", "chief"
+	holder string   // in full
+}
+
+// officeBytes is how much of a report before and after a name is read for what
+// its bearer is called.
+const officeBytes = 110
+
+var (
+	// officeBefore is an office that leads to a name by a comma.
+	officeBefore = regexp.MustCompile(`((?:[\pL\d][\pL\d'’-]* ){0,9}[\pL\d][\pL\d'’-]*),(?: known as| identified as| named| called)?$`)
+	// officeTitle is an office right before a name.
+	officeTitle = regexp.MustCompile(`((?:[\pL\d][\pL\d'’-]* ){0,3}\p{Ll}[\pL-]+)$`)
+	// officeAfter is an office that follows a name and a comma.
+	officeAfter = regexp.MustCompile(`^, ((?:(?:the|its|his|her|their|a|an) |[\p{Lu}][\pL]+['’]s )?(?:[\pL\d][\pL\d'’-]* ){0,8}[\pL\d][\pL\d'’-]*)[,.]`)
+)
+
+// officeOfPlace is the country or body of a title's bearer, after the name.
+var officeOfPlace = regexp.MustCompile(`^ of (?:the )?(\p{Lu}[\pL-]+)`)
+
+// officesIn gives the offices that reports give beside names.
+func (s *story) officesIn() []office {
+	var out []office
+	for _, r := range s.reports {
+		for _, n := range text.Names(r.Text, r.Lang) {
+			name := s.canonical(n.Span.In(r.Text))
+			if n.Kind == text.NamePlace || name == "" || !capital(name) {
+				continue
+			}
+			start := n.Span.Start
+			if !n.Title.Empty() {
+				start = min(start, n.Title.Start)
+			}
+			before := squeeze(strings.ToValidUTF8(r.Text[max(0, start-officeBytes):start], ""))
+			phrases := []string{n.Title.In(r.Text)}
+			if m := officeBefore.FindStringSubmatch(before); m != nil {
+				phrases = append(phrases, phraseFrom(m[1]))
+			} else if m := officeTitle.FindStringSubmatch(squeeze(before + " " + n.Title.In(r.Text))); m != nil {
+				phrases = append(phrases, m[1])
+			}
+			after := r.Text[n.Span.End:min(len(r.Text), n.Span.End+officeBytes)]
+			if m := officeAfter.FindStringSubmatch(after); m != nil {
+				phrases = append(phrases, m[1])
+			}
+			if m := officeOfPlace.FindStringSubmatch(after); m != nil {
+				phrases[0] += " of " + m[1] // "Prime Minister Ann Bo of Selland"
+			}
+			for _, p := range phrases {
+				if head, with := officeOf(p); head != "" {
+					out = append(out, office{head, with, name})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// phraseFrom gives the noun phrase that ends words: from its last determiner or
+// possessive that no preposition leads to.
+func phraseFrom(words string) string {
+	fields := strings.Fields(words)
+	for i := len(fields) - 1; i >= 0; i-- {
+		low := strings.ToLower(fields[i])
+		starts := low == "the" || low == "a" || low == "an" || possessive[low] || strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "’s")
+		if starts && (i == 0 || !prepositions[strings.ToLower(fields[i-1])]) {
+			return strings.Join(fields[i:], " ")
+		}
+	}
+	return words
+}
+
+// officeOf gives the head noun and the other telling words of what somebody is
+// called; no head for what is a name or no noun phrase.
+func officeOf(phrase string) (head string, with []string) {
+	hung := false
+	for w := range strings.FieldsSeq(phrase) {
+		word := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.;"), "'s"), "’s")
+		low := strings.ToLower(word)
+		switch {
+		case prepositions[low]:
+			hung = head != ""
+		case low == "the" || low == "a" || low == "an" || possessive[low] || passing[low] || strings.ContainsAny(low, "0123456789"):
+		case hung:
+			with = append(with, low)
+		default:
+			if head != "" {
+				with = append(with, head)
+			}
+			head = low
+		}
+	}
+	return head, with
+}
+
+// passing are words that tell the time of an office rather than which it is.
+var passing = map[string]bool{"former": true, "then": true, "current": true, "new": true, "outgoing": true, "acting": true, "ex": true, "late": true, "veteran": true, "own": true, "and": true, "also": true}
+
+// holder gives whom a report means by an office or part without a name: the one
+// in the story who is called so; "" where there is none, or more than one.
+func (s *story) holder(label string) string {
+	head, with := officeOf(label)
+	found := ""
+	for _, o := range s.held {
+		if o.head != head || slices.ContainsFunc(with, func(w string) bool { return !slices.Contains(o.with, w) }) {
+			continue
+		}
+		if found != "" && found != o.holder {
+			return ""
+		}
+		found = o.holder
+	}
+	return found
+}
+
+// firms are nouns by which reports go on to call a firm.
+var firms = map[string]bool{"company": true, "firm": true, "business": true, "manufacturer": true, "maker": true, "group": true, "corporation": true}
+
+// firm gives the body without a telling name that speaks, or that somebody speaks
+// for, nearest before a place: what "the company" means; "" for none.
+func (s *story) firm(r *stet.Report, before int) string {
+	best, at := "", -1
+	for _, name := range s.firmNames {
+		if i := strings.LastIndex(r.Text[:before], name); i > at {
+			best, at = name, i
+		}
+	}
+	if best == "" && len(s.firmNames) == 1 {
+		return s.firmNames[0]
+	}
+	return best
+}
+
+// firmsIn gives the names in sources that are neither people's nor tell by a
+// noun what body they are, nor a country's, sorted.
+func (s *story) firmsIn(statements []stet.Statement) []string {
+	texts := map[stet.ID]*stet.Report{}
+	for _, r := range s.reports {
+		texts[r.ID] = r
+	}
+	var out []string
+	for i := range statements {
+		st := &statements[i]
+		r := texts[st.Report]
+		if r == nil || st.Validate(r.Text) != nil || len(st.Source) == 0 {
+			continue
+		}
+		source := hull(st.Source)
+		for _, n := range text.Names(source.In(r.Text), r.Lang) {
+			name := strings.TrimSuffix(strings.TrimSuffix(squeeze(n.Span.In(source.In(r.Text))), "'s"), "’s")
+			words := strings.Fields(name)
+			if n.Kind == text.NamePerson || n.Kind == text.NamePlace || len(words) == 0 || s.personal(name) || slices.ContainsFunc(words, func(w string) bool { return publicBodies[strings.ToLower(w)] }) {
+				continue
+			}
+			if _, country := countries().speakers[strings.ToLower(name)]; country || s.outlets[strings.ToLower(name)] != "" || slices.Contains(out, name) {
+				continue
+			}
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// personal reports whether a name is a person's, in full or the last of it.
+func (s *story) personal(name string) bool {
+	full := s.people[name[strings.LastIndexByte(name, ' ')+1:]]
+	return full != "" && (full == name || strings.HasSuffix(full, " "+name) || strings.HasSuffix(name, " "+full))
+}
+
+// publicBodies are nouns by which a name tells that it is no firm's.
+var publicBodies = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`ministry government police union court council commission committee agency office department authority board
+		bureau party league federation association institute university school hospital army navy military force service parliament senate
+		congress inspectorate observatory mission embassy city county town coalition opposition society laboratory times post herald journal weekly daily`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// meant gives whom a label without a name means in its report: an office's
+// holder, a firm; else the label.
+func (s *story) meant(r *stet.Report, st *stet.Statement, label string) string {
+	if label == "" || capital(label[strings.LastIndexByte(label, ' ')+1:]) && !strings.Contains(label, " of ") || len(st.Source) == 0 {
+		return label
+	}
+	switch firstWord(hull(st.Source).In(r.Text)) {
+	case "a", "an", "another", "one", "some", "two", "three", "several", "many", "other":
+		return label
+	}
+	if name := s.holder(label); name != "" {
+		return name
+	}
+	if firms[strings.ToLower(label)] {
+		if name := s.firm(r, hull(st.Source).Start); name != "" {
+			return s.canonical(name)
+		}
+	}
+	return label
+}

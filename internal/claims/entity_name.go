@@ -1,0 +1,128 @@
+package claims
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"stet/internal/text"
+)
+
+// unite makes one of the spellings of a person's name in the story: those of
+// another alphabet are written in Latin letters in more ways than one. The first
+// that the reports give stays.
+func (s *story) unite() {
+	s.spellings = map[string]string{}
+	var seen []string
+	for _, r := range s.reports {
+		for _, n := range text.Names(r.Text, r.Lang) {
+			if n.Kind == text.NamePlace || n.Kind == text.NameBody {
+				continue
+			}
+			name := untitled(squeeze(n.Span.In(r.Text)))
+			if words := strings.Fields(name); len(words) < 2 || len(words) > 3 || slices.Contains(seen, name) {
+				continue
+			}
+			seen = append(seen, name)
+		}
+	}
+	for i, name := range seen {
+		for _, first := range seen[:i] {
+			if s.spellings[first] == "" && sameName(first, name) {
+				s.spellings[name] = first
+				last, firstLast := lastName(name), lastName(first)
+				if last != firstLast {
+					s.people[last], s.spellings[last] = first, firstLast
+				}
+				s.people[firstLast] = first
+				break
+			}
+		}
+	}
+}
+
+func lastName(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+// sameName reports whether two full names are one in two spellings.
+func sameName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) || a == b {
+		return false
+	}
+	for i := range x {
+		k, l := spelling(x[i]), spelling(y[i])
+		last := i == len(x)-1
+		if last && k != l || !last && !likeGiven(k, l) {
+			return false
+		}
+	}
+	return true
+}
+
+// likeGiven reports whether two given names in common spelling are forms of one:
+// Mikhail and Mykhailo, Volodymyr and Vladimir are told by how they begin.
+func likeGiven(k, l string) bool {
+	const same = 3
+	return k == l || len(k) > same && len(l) > same && k[:same] == l[:same]
+}
+
+// spelling gives a name in letters that its spellings have in common:
+// Zelensky, Zelenskyy and Zelenskiy; Hrabets and Grabets.
+func spelling(name string) string {
+	name = strings.ToLower(text.Fold(name))
+	for _, p := range spellings {
+		name = strings.ReplaceAll(name, p[0], p[1])
+	}
+	out := []rune{}
+	for _, r := range name {
+		if len(out) == 0 || out[len(out)-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+var spellings = [][2]string{
+	{"kh", "h"}, {"tch", "ch"}, {"tsch", "ch"}, {"sch", "sh"}, {"ck", "k"}, {"ph", "f"}, {"ks", "x"}, {"w", "v"}, {"g", "h"},
+	{"yi", "i"}, {"iy", "i"}, {"ij", "i"}, {"yy", "i"}, {"ii", "i"}, {"y", "i"}, {"j", "i"}, {"ie", "e"}, {"ë", "e"}, {"ё", "e"}, {"'", ""}, {"’", ""},
+}
+
+// bracketed is a body's name with the letters that go on to stand for it.
+var bracketed = regexp.MustCompile(`((?:\p{Lu}[\pL'’-]+|of|for|and|the|on|in)(?: (?:\p{Lu}[\pL'’-]+|of|for|and|the|on|in)){1,9}) \((?:the )?(\p{Lu}{2,7})\)`)
+
+// acronyms maps the letters that stand for bodies' names, by the brackets in
+// which the reports give them first, to the names.
+func (s *story) acronyms() map[string]string {
+	out := map[string]string{}
+	for _, r := range s.reports {
+		for _, m := range bracketed.FindAllStringSubmatch(r.Text, -1) {
+			name, ok := spelledOut(m[1], m[2])
+			if _, known := out[m[2]]; ok && !known {
+				out[m[2]] = name
+			}
+		}
+	}
+	return out
+}
+
+// spelledOut gives the last words of a text whose initials are the letters.
+func spelledOut(words, letters string) (string, bool) {
+	fields := strings.Fields(words)
+	at := len(letters)
+	for i := len(fields) - 1; i >= 0; i-- {
+		w := fields[i]
+		if !capital(w) {
+			if at > 0 && strings.HasPrefix(strings.ToUpper(w), letters[at-1:at]) && at < len(letters) {
+				at-- // the O of "of" may count
+			}
+			continue
+		}
+		if !strings.HasPrefix(w, letters[at-1:at]) {
+			return "", false
+		}
+		if at--; at == 0 {
+			return strings.Join(fields[i:], " "), true
+		}
+	}
+	return "", false
+}

@@ -12,8 +12,7 @@ import (
 // office is what a report calls somebody or something beside a name: "the
 // airline's chief executive, Ann Bo", "the retailer Norvane".
 type office struct {
-	head   string   // "executive"
-	with   []string // the other words, owner and place among them: "airline", "chief"
+	with   []string // the words beside the head noun, owner and place among them: "airline", "chief"
 	holder string   // in full
 }
 
@@ -33,41 +32,53 @@ var (
 // officeOfPlace is the country or body of a title's bearer, after the name.
 var officeOfPlace = regexp.MustCompile(`^ of (?:the )?(\p{Lu}[\pL-]+)`)
 
-// officesIn gives the offices that reports give beside names.
-func (s *story) officesIn() []office {
-	var out []office
-	for _, r := range s.reports {
-		for _, n := range text.Names(r.Text, r.Lang) {
+// officesIn gives the offices that reports give beside names, by head noun.
+func (s *story) officesIn() map[string][]office {
+	out := map[string][]office{}
+	for i, r := range s.reports {
+		for _, n := range s.names[i] {
 			name := s.canonical(n.Span.In(r.Text))
-			if n.Kind == text.NamePlace || name == "" || !capital(name) {
+			if n.Kind == text.NamePlace || !capital(name) {
 				continue
 			}
-			start := n.Span.Start
-			if !n.Title.Empty() {
-				start = min(start, n.Title.Start)
-			}
-			before := squeeze(strings.ToValidUTF8(r.Text[max(0, start-officeBytes):start], ""))
-			phrases := []string{n.Title.In(r.Text)}
-			if m := officeBefore.FindStringSubmatch(before); m != nil {
-				phrases = append(phrases, phraseFrom(m[1]))
-			} else if m := officeTitle.FindStringSubmatch(squeeze(before + " " + n.Title.In(r.Text))); m != nil {
-				phrases = append(phrases, m[1])
-			}
-			after := r.Text[n.Span.End:min(len(r.Text), n.Span.End+officeBytes)]
-			if m := officeAfter.FindStringSubmatch(after); m != nil {
-				phrases = append(phrases, m[1])
-			}
-			if m := officeOfPlace.FindStringSubmatch(after); m != nil {
-				phrases[0] += " of " + m[1] // "Prime Minister Ann Bo of Selland"
-			}
-			for _, p := range phrases {
-				if head, with := officeOf(p); head != "" {
-					out = append(out, office{head, with, name})
+			for _, p := range calledIn(r.Text, n) {
+				head, with := officeOf(p)
+				if head != "" && len(out[head]) < maxOffices {
+					out[head] = append(out[head], office{with, name})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// maxOffices bounds the bearers of one office that are kept: which of so many is
+// meant could not be told.
+const maxOffices = 200
+
+// calledIn gives the phrases by which a report calls the bearer of a name right
+// beside it.
+func calledIn(report string, n text.Name) []string {
+	start := n.Span.Start
+	if !n.Title.Empty() {
+		start = min(start, n.Title.Start)
+	}
+	title := n.Title.In(report)
+	before := squeeze(strings.ToValidUTF8(report[max(0, start-officeBytes):start], ""))
+	after := strings.ToValidUTF8(report[n.Span.End:min(len(report), n.Span.End+officeBytes)], "")
+	phrases := []string{title}
+	if m := officeOfPlace.FindStringSubmatch(after); m != nil {
+		phrases[0] += " of " + m[1] // "Prime Minister Ann Bo of Selland"
+	}
+	if m := officeBefore.FindStringSubmatch(before); m != nil {
+		phrases = append(phrases, phraseFrom(m[1]))
+	} else if m := officeTitle.FindStringSubmatch(squeeze(before + " " + title)); m != nil {
+		phrases = append(phrases, m[1])
+	}
+	if m := officeAfter.FindStringSubmatch(after); m != nil {
+		phrases = append(phrases, m[1])
+	}
+	return phrases
 }
 
 // phraseFrom gives the noun phrase that ends words: from its last determiner or
@@ -114,9 +125,12 @@ var passing = map[string]bool{"former": true, "then": true, "current": true, "ne
 // in the story who is called so; "" where there is none, or more than one.
 func (s *story) holder(label string) string {
 	head, with := officeOf(label)
+	if publicBodies[head] || strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") {
+		return "" // "told police Ann Bo was late"
+	}
 	found := ""
-	for _, o := range s.held {
-		if o.head != head || slices.ContainsFunc(with, func(w string) bool { return !slices.Contains(o.with, w) }) {
+	for _, o := range s.held[head] {
+		if slices.ContainsFunc(with, func(w string) bool { return !slices.Contains(o.with, w) }) {
 			continue
 		}
 		if found != "" && found != o.holder {
@@ -173,8 +187,11 @@ func (s *story) firmsIn(statements []stet.Statement) []string {
 		}
 	}
 	slices.Sort(out)
-	return out
+	return out[:min(len(out), maxFirms)]
 }
+
+// maxFirms bounds the names that "the company" is looked for among.
+const maxFirms = 50
 
 // personal reports whether a name is a person's, in full or the last of it.
 func (s *story) personal(name string) bool {

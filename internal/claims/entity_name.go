@@ -13,31 +13,38 @@ import (
 // that the reports give stays.
 func (s *story) unite() {
 	s.spellings = map[string]string{}
-	var seen []string
-	for _, r := range s.reports {
-		for _, n := range text.Names(r.Text, r.Lang) {
-			if n.Kind == text.NamePlace || n.Kind == text.NameBody {
-				continue
-			}
+	byLast := map[string][]string{} // last name in common spelling → full names
+	for i, r := range s.reports {
+		for _, n := range s.names[i] {
 			name := untitled(squeeze(n.Span.In(r.Text)))
-			if words := strings.Fields(name); len(words) < 2 || len(words) > 3 || slices.Contains(seen, name) {
+			if words := strings.Count(name, " ") + 1; n.Kind == text.NamePlace || n.Kind == text.NameBody || words < 2 || words > 3 {
 				continue
 			}
-			seen = append(seen, name)
+			key := spelling(lastName(name))
+			if known := byLast[key]; !slices.Contains(known, name) && len(known) < maxSpellings {
+				byLast[key] = append(known, name)
+				s.spell(name, known)
+			}
 		}
 	}
-	for i, name := range seen {
-		for _, first := range seen[:i] {
-			if s.spellings[first] == "" && sameName(first, name) {
-				s.spellings[name] = first
-				last, firstLast := lastName(name), lastName(first)
-				if last != firstLast {
-					s.people[last], s.spellings[last] = first, firstLast
-				}
-				s.people[firstLast] = first
-				break
-			}
+}
+
+// maxSpellings bounds the full names of one last name that are compared.
+const maxSpellings = 20
+
+// spell makes a name another spelling of the first of those before it that it is
+// one with.
+func (s *story) spell(name string, before []string) {
+	for _, first := range before {
+		if s.spellings[first] != "" || !sameName(first, name) {
+			continue
 		}
+		s.spellings[name] = first
+		if last := lastName(name); last != lastName(first) {
+			s.people[last], s.spellings[last] = first, lastName(first)
+		}
+		s.people[lastName(first)] = first
+		return
 	}
 }
 
@@ -83,8 +90,27 @@ func spelling(name string) string {
 }
 
 var spellings = [][2]string{
-	{"kh", "h"}, {"tch", "ch"}, {"tsch", "ch"}, {"sch", "sh"}, {"ck", "k"}, {"ph", "f"}, {"ks", "x"}, {"w", "v"}, {"g", "h"},
-	{"yi", "i"}, {"iy", "i"}, {"ij", "i"}, {"yy", "i"}, {"ii", "i"}, {"y", "i"}, {"j", "i"}, {"ie", "e"}, {"ë", "e"}, {"ё", "e"}, {"'", ""}, {"’", ""},
+	{"kh", "h"},
+	{"tch", "ch"},
+	{"tsch", "ch"},
+	{"sch", "sh"},
+	{"ck", "k"},
+	{"ph", "f"},
+	{"ks", "x"},
+	{"w", "v"},
+	{"g", "h"},
+	{"yi", "i"},
+	{"iy", "i"},
+	{"ij", "i"},
+	{"yy", "i"},
+	{"ii", "i"},
+	{"y", "i"},
+	{"j", "i"},
+	{"ie", "e"},
+	{"ë", "e"},
+	{"ё", "e"},
+	{"'", ""},
+	{"’", ""},
 }
 
 // bracketed is a body's name with the letters that go on to stand for it.

@@ -73,13 +73,13 @@ func untitled(name string) string {
 // fullNames maps the last word of each person's name of several words, of
 // speakers and of those spoken of, to the name, "" where two people share it;
 // and a country's offices to their holders, likewise.
-func fullNames(reports []*stet.Report, statements []stet.Statement) (full, holders map[string]string) {
+func (s *story) fullNames(statements []stet.Statement) (full, holders map[string]string) {
 	full, holders = map[string]string{}, map[string]string{}
 	for i := range statements {
 		addName(full, statements[i].Speaker)
 	}
-	for _, r := range reports {
-		for _, n := range text.Names(r.Text, r.Lang) {
+	for i, r := range s.reports {
+		for _, n := range s.names[i] {
 			if n.Kind == text.NamePerson {
 				addName(full, n.Span.In(r.Text))
 				addHolder(holders, r.Text, n.Span)

@@ -57,17 +57,18 @@ func (u *utterance) affirms() bool {
 
 // story is a dossier prepared for grouping.
 type story struct {
-	reports    []*stet.Report     // by publication, then ID
-	utterances []utterance        // by report, then position
-	weights    []float64          // of each term: rarer ones weigh more
-	people     map[string]string  // last name → full name; "" when shared
-	offices    map[string]string  // "ukraine president" → full name; "" when shared
-	outlets    map[string]stet.ID // lower-case name → origin of its first report
-	bodies     map[string]string  // "ministry" → "Belmari defence ministry"; "" when shared
-	spellings  map[string]string  // a person's name → the spelling of it that stands
-	letters    map[string]string  // "IMO" → the body's name
-	held       []office           // what people and bodies are called beside their names
-	firmNames  []string           // names that "the company" can mean
+	reports    []*stet.Report      // by publication, then ID
+	names      [][]text.Name       // of each report
+	utterances []utterance         // by report, then position
+	weights    []float64           // of each term: rarer ones weigh more
+	people     map[string]string   // last name → full name; "" when shared
+	offices    map[string]string   // "ukraine president" → full name; "" when shared
+	outlets    map[string]stet.ID  // lower-case name → origin of its first report
+	bodies     map[string]string   // "ministry" → "Belmari defence ministry"; "" when shared
+	spellings  map[string]string   // a person's name → the spelling of it that stands
+	letters    map[string]string   // "IMO" → the body's name
+	held       map[string][]office // what people and bodies are called beside their names, by head noun
+	firmNames  []string            // names that "the company" can mean
 	vocabulary
 }
 
@@ -81,6 +82,9 @@ func newStory(d *stet.Dossier) *story {
 	slices.SortFunc(s.reports, func(a, b *stet.Report) int {
 		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
 	})
+	for _, r := range s.reports {
+		s.names = append(s.names, text.Names(r.Text, r.Lang))
+	}
 	byReport := map[stet.ID][]*stet.Statement{}
 	for i := range d.Statements {
 		st := &d.Statements[i]
@@ -91,7 +95,7 @@ func newStory(d *stet.Dossier) *story {
 			s.outlets[strings.ToLower(r.Outlet)] = cmp.Or(d.Origins[r.ID], r.ID)
 		}
 	}
-	s.people, s.offices = fullNames(s.reports, d.Statements)
+	s.people, s.offices = s.fullNames(d.Statements)
 	s.unite()
 	s.letters = s.acronyms()
 	s.bodies = s.fullBodies(d.Statements)

@@ -70,10 +70,16 @@ func calledIn(report string, n text.Name) []string {
 	if m := officeOfPlace.FindStringSubmatch(after); m != nil {
 		phrases[0] += " of " + m[1] // "Prime Minister Ann Bo of Selland"
 	}
-	if m := officeBefore.FindStringSubmatch(before); m != nil {
-		phrases = append(phrases, phraseFrom(m[1]))
-	} else if m := officeTitle.FindStringSubmatch(squeeze(before + " " + title)); m != nil {
+	// The patterns are slow: each is asked only where it can hold.
+	if at := strings.LastIndexByte(before, ','); at >= 0 && at >= len(before)-len(", identified as") {
+		if m := officeBefore.FindStringSubmatch(before); m != nil {
+			phrases = append(phrases, phraseFrom(m[1]))
+		}
+	} else if m := officeTitle.FindStringSubmatch(squeeze(before[max(0, strings.LastIndexAny(before, ",.;:!?()\"“”")):] + " " + title)); m != nil {
 		phrases = append(phrases, m[1])
+	}
+	if !strings.HasPrefix(after, ", ") {
+		return phrases
 	}
 	if m := officeAfter.FindStringSubmatch(after); m != nil {
 		phrases = append(phrases, m[1])

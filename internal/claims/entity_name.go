@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stet/internal/text"
 )
@@ -116,38 +117,46 @@ var spellings = [][2]string{
 // bracketed is a body's name with the letters that go on to stand for it.
 var bracketed = regexp.MustCompile(`((?:\p{Lu}[\pL'’-]+|of|for|and|the|on|in)(?: (?:\p{Lu}[\pL'’-]+|of|for|and|the|on|in)){1,9}) \((?:the )?(\p{Lu}{2,7})\)`)
 
+// longestLetters bounds letters in brackets, in bytes.
+const longestLetters = 24
+
 // acronyms maps the letters that stand for bodies' names, by the brackets in
 // which the reports give them first, to the names.
 func (s *story) acronyms() map[string]string {
 	out := map[string]string{}
 	for _, r := range s.reports {
-		for _, m := range bracketed.FindAllStringSubmatch(r.Text, -1) {
-			name, ok := spelledOut(m[1], m[2])
-			if _, known := out[m[2]]; ok && !known {
-				out[m[2]] = name
+		for at, c := range []byte(r.Text) {
+			if c != '(' {
+				continue
+			}
+			around := strings.ToValidUTF8(r.Text[max(0, at-officeBytes):min(len(r.Text), at+longestLetters)], "")
+			for _, m := range bracketed.FindAllStringSubmatch(around, -1) {
+				name, ok := spelledOut(m[1], m[2])
+				if _, known := out[m[2]]; ok && !known {
+					out[m[2]] = name
+				}
 			}
 		}
 	}
 	return out
 }
 
-// spelledOut gives the last words of a text whose initials are the letters.
+// spelledOut gives the last words of a text whose initials are the letters. The
+// initial of a small word may be left out: the O of "of".
 func spelledOut(words, letters string) (string, bool) {
-	fields := strings.Fields(words)
-	at := len(letters)
-	for i := len(fields) - 1; i >= 0; i-- {
-		w := fields[i]
-		if !capital(w) {
-			if at > 0 && strings.HasPrefix(strings.ToUpper(w), letters[at-1:at]) && at < len(letters) {
-				at-- // the O of "of" may count
+	fields, initials := strings.Fields(words), []rune(letters)
+	left := len(initials)
+	for i := len(fields) - 1; i >= 0 && left > 0; i-- {
+		first := []rune(fields[i])[0]
+		switch want := initials[left-1]; {
+		case first == want:
+			if left--; left == 0 {
+				return strings.Join(fields[i:], " "), true
 			}
-			continue
-		}
-		if !strings.HasPrefix(w, letters[at-1:at]) {
+		case capital(fields[i]):
 			return "", false
-		}
-		if at--; at == 0 {
-			return strings.Join(fields[i:], " "), true
+		case unicode.ToUpper(first) == want && left > 1 && left < len(initials):
+			left--
 		}
 	}
 	return "", false

@@ -147,7 +147,7 @@ func (s *story) positions(m *group) []stet.Position {
 		if u.statement == nil {
 			continue
 		}
-		k := key{u.speaker, m.stances[i]}
+		k := key{u.speaker, u.told(m.stances[i])}
 		n, ok := at[k]
 		if !ok {
 			n = len(out)

@@ -42,8 +42,8 @@ func (t *trainer) model() *Model {
 	return m
 }
 
-// most is the largest unit. Eight bits cost half a point: most weights are near
-// zero, and an option sums over a hundred.
+// most is the largest unit. Most weights are near zero, and an option sums over a
+// hundred: sixteen bits leave the sums as they were learned.
 const most = 1<<15 - 1
 
 // scaleOf gives the size of a unit.

@@ -216,12 +216,31 @@ func (d *document) label(source stretch) string {
 	for source.to-source.from > 1 && d.tokens[source.from].class&(det|poss) != 0 {
 		source.from++
 	}
+	source.to = d.bare(source)
 	span := d.span(source)
 	label := d.clean(d.text[span.Start:span.End])
 	if len(label) > maxLabel {
 		label = label[:strings.LastIndexByte(label[:maxLabel], ' ')+1]
 	}
 	return strings.TrimSpace(label)
+}
+
+// handed are participles by which a report tells how it came by what it cites:
+// "spreadsheets passed to the Chronicle", "records seen by the Post".
+var handed = map[string]bool{
+	"seen": true, "obtained": true, "released": true, "published": true, "passed": true, "leaked": true, "given": true, "shown": true,
+	"provided": true, "handed": true, "reviewed": true, "issued": true, "shared": true,
+}
+
+// bare gives the end of a phrase before the clause that tells where a thing comes
+// from.
+func (d *document) bare(s stretch) int {
+	for k := s.from + 1; k < s.to && d.lang == "en"; k++ {
+		if t := d.tokens[k]; t.low == "that" || t.low == "which" || handed[t.low] && k+1 < s.to && d.is(s, k+1, "by", "to", "on", "in") {
+			return k
+		}
+	}
+	return s.to
 }
 
 // clean squeezes space and drops a leading article and a final possessive.

@@ -8,7 +8,7 @@ import (
 
 var (
 	// ownPlan is what somebody says that he will do himself.
-	ownPlan = regexp.MustCompile(`(?i)^(?:that )?["“]?(?:it|he|she|they|we|i)(?:['’](?:ll|d)| (?:will|would|is going to|are going to|was going to|were going to|intends? to|intended to|plans? to|planned to)) (\w+)`)
+	ownPlan = regexp.MustCompile(`(?i)^(?:that )?["“]?(?:it|he|she|they|we|i|the (?:company|firm|union|club|party|board|bank|plant|ministry|government|office|police|airline|campaign|team|owner))(?:['’](?:ll|d)| (?:will|would|is going to|are going to|was going to|were going to|intends? to|intended to|plans? to|planned to)) (\w+)`)
 	// call is what somebody says that others should do.
 	call = regexp.MustCompile(`(?i)^(?:that )?["“]?(?:[\w’'-]+ ){1,7}(?:should|must|ought to) (\w+)|^(?:that )?["“]?(?:it|he|she|they|we|i) want(?:s|ed)? (?:[\w’'-]+ ){1,5}to `)
 )

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"stet"
 	"stet/internal/text"
@@ -187,6 +188,11 @@ func (s *story) canonical(speaker string) string {
 	}
 	if full := s.bodies[low]; full != "" {
 		return full
+	}
+	if first, last, ok := strings.Cut(name, ". "); ok && len(first) <= utf8.UTFMax && capital(first) {
+		if full := s.people[last]; strings.HasPrefix(full, first) {
+			return full // N. Corbell
+		}
 	}
 	if at := strings.LastIndexByte(name, ' '); capital(name) {
 		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full) && !hangs(name)) {

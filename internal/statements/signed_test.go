@@ -48,3 +48,16 @@ func TestNameIsNotTornApart(t *testing.T) {
 		}
 	}
 }
+
+func TestSpeakersNameStandsWithTheSource(t *testing.T) {
+	for text, want := range map[string]string{
+		"According to the town's lawyer, Ann Bohl, the gate was open all night.":                         "Ann Bohl",
+		"“Most of our people came in,” its head of operations, Jarek Mund, wrote to customers on Monday.": "Jarek Mund",
+	} {
+		r := stet.NewReport(stet.Report{URL: "https://harbour.example/1", Outlet: "Harbour Wire", Headline: "Gate", Lang: "en", Text: text})
+		found := Extract(&r)
+		if len(found) == 0 || found[0].Speaker != want {
+			t.Errorf("%s\nfound %+v, want one of %s", text, found, want)
+		}
+	}
+}

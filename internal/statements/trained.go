@@ -17,8 +17,10 @@ import (
 // follow a quotation over paragraphs, and tell the outlet's own remark that no
 // evidence was given. learned[i] is the model's own finding, empty for the rules'.
 func (d *document) trained(m *model.Model) (drafts []draft, learned []model.Found) {
+	names := d.names()
 	for _, f := range m.Extract(d.text) {
 		f.Source, f.Content = nearest(f), d.broken(f, d.reopened(f.Content))
+		d.rename(&f, names)
 		if g, ok := d.draftOf(f); ok {
 			drafts, learned = append(drafts, g), append(learned, f)
 		}
@@ -44,6 +46,22 @@ func (d *document) trained(m *model.Model) (drafts []draft, learned []model.Foun
 		}
 	}
 	return inOrder(drafts, learned)
+}
+
+// rename gives a source the name that stands in apposition to it when the content
+// begins with that: "according to the town's lawyer, | Ann Bo, the gate was open".
+func (d *document) rename(f *model.Found, names []text.Name) {
+	if len(f.Source) != 1 || len(f.Content) == 0 || strings.TrimSpace(d.text[f.Source[0].End:max(f.Source[0].End, f.Content[0].Start)]) != "," {
+		return
+	}
+	at, ok := slices.BinarySearchFunc(names, f.Content[0].Start, func(n text.Name, at int) int { return n.Span.Start - at })
+	if !ok || !personal(names[at].Span.In(d.text)) || names[at].Kind == text.NamePlace || names[at].Kind == text.NameBody {
+		return
+	}
+	rest := d.text[names[at].Span.End:f.Content[0].End]
+	if said, found := strings.CutPrefix(rest, ", "); found && said != "" {
+		f.Source[0].End, f.Content[0].Start = names[at].Span.End, names[at].Span.End+len(", ")
+	}
 }
 
 // inOrder sorts drafts by where they stand, because a pronoun is resolved by
@@ -137,7 +155,11 @@ func (d *document) closes(f draft) bool {
 	}
 	c, by := f.content[0], stretch{min(f.source.from, f.cue.from), max(f.source.to, f.cue.to)}
 	s := d.sents[d.sentenceOf(by.from)]
-	return c.from == s.from && c.to-c.from >= shortClause && by.from-c.to <= 1 && d.tokens[by.from-1].low == "," &&
+	last := by.from - 1 // the mark before, which may stand in the quotation
+	for last > c.from && strings.Trim(d.tokens[last].low, quoteMarks) == "" {
+		last--
+	}
+	return c.from == s.from && c.to-c.from >= shortClause && by.from-c.to <= 1 && strings.Contains(",?!", d.tokens[last].low) &&
 		(f.source.to == f.cue.from || f.cue.to == f.source.from)
 }
 

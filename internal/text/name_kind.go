@@ -84,7 +84,7 @@ func (sc *nameScan) apposed(begin, end int) bool {
 	}
 	if sc.word(begin-1) == "," {
 		for i := begin - 2; i >= max(sc.from, begin-2-reach) && sc.kind(i) == Word && !sc.has(i, isSpeech); i-- {
-			if sc.has(i, isTitle) {
+			if sc.has(i, isTitle) || sc.word(i) == "head" && sc.word(i+1) == "of" {
 				return true
 			}
 		}
@@ -97,7 +97,7 @@ func (sc *nameScan) apposed(begin, end int) bool {
 		case "who", "whose", "which", "and", "but":
 			return false
 		}
-		if sc.has(i, isTitle) {
+		if sc.has(i, isTitle) || sc.word(i) == "head" && sc.word(i+1) == "of" {
 			return true
 		}
 	}

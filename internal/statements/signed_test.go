@@ -51,7 +51,7 @@ func TestNameIsNotTornApart(t *testing.T) {
 
 func TestSpeakersNameStandsWithTheSource(t *testing.T) {
 	for text, want := range map[string]string{
-		"According to the town's lawyer, Ann Bohl, the gate was open all night.":                         "Ann Bohl",
+		"According to the town's lawyer, Ann Bohl, the gate was open all night.":                          "Ann Bohl",
 		"“Most of our people came in,” its head of operations, Jarek Mund, wrote to customers on Monday.": "Jarek Mund",
 	} {
 		r := stet.NewReport(stet.Report{URL: "https://harbour.example/1", Outlet: "Harbour Wire", Headline: "Gate", Lang: "en", Text: text})

@@ -3,6 +3,7 @@ package verify_test
 import (
 	"reflect"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -165,12 +166,23 @@ func BenchmarkVerdicts(b *testing.B) {
 // statements in one sentence.
 func TestHugeSource(t *testing.T) {
 	r := newReport("Harbour Wire", strings.Repeat("Ann Lee and Bo Kim said Cy Moe denied it, ", 4000)+"and 91 drones came.")
-	start := time.Now()
+	start := processorTime(t)
 	all := verify.New(finder{}).Text("Ann Lee said Cy Moe denied that 92 drones came.", "en", []*stet.Report{r})
 	if len(all) != 1 || all[0].Stands {
 		t.Errorf("got %+v", all)
 	}
-	if took := time.Since(start); took > 5*time.Second {
+	if took := processorTime(t) - start; took > 5*time.Second {
 		t.Errorf("it took %v", took)
 	}
+}
+
+// processorTime gives the time that this process has had on processors, which
+// other processes on a busy machine do not lengthen.
+func processorTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -7,12 +7,15 @@ import (
 	"path/filepath"
 
 	"stet"
+	"stet/internal/claims"
 	"stet/internal/clusters"
+	"stet/internal/eval"
 	"stet/internal/statements/train"
 )
 
 type trainCmd struct {
 	Statements trainStatementsCmd `cmd:"" help:"Train the model that finds statements in English."`
+	Ledger     trainLedgerCmd     `cmd:"" help:"Train the model that tells which claim a statement belongs to."`
 	Clusters   trainClustersCmd   `cmd:"" help:"Group words by their vectors, for the models to build on."`
 }
 
@@ -50,6 +53,34 @@ func (t *trainStatementsCmd) Run(c *console) error {
 		return err
 	}
 	fmt.Fprintf(c.out, "Learned from %d texts; %s has %.1f MB.\n", len(corpus.Texts), t.Output, float64(b.Len())/1e6)
+	return nil
+}
+
+type trainLedgerCmd struct {
+	Stories []string `arg:"" help:"Stories with their expected ledgers (docs/formats.md), or folders of them."`
+	Output  string   `short:"o" required:"" placeholder:"MODEL" help:"Write the model to this file."`
+}
+
+// Help is shown with --help.
+func (trainLedgerCmd) Help() string {
+	return "Example:\n  stet train ledger internal/eval/testdata/ledger/tune -o claims.bin\n\n" +
+		"The same stories give the same model. To build a program with it, put it in the place of internal/claims/claims.bin."
+}
+
+// Run trains the model.
+func (t *trainLedgerCmd) Run(c *console) error {
+	examples, err := eval.LedgerExamples(t.Stories)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := claims.Train(examples).Write(&b); err != nil {
+		return err
+	}
+	if err := writeWhole(t.Output, b.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "Learned from %d stories; %s has %.1f kB.\n", len(examples), t.Output, float64(b.Len())/1e3)
 	return nil
 }
 

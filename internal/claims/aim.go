@@ -46,11 +46,6 @@ func (g *grouping) tellsOfSelf(claim int) bool {
 	})
 }
 
-// contested reports whether somebody goes against a claim so far.
-func (m *group) contested() bool {
-	return slices.ContainsFunc(m.members, func(j int) bool { return against(m.stances[j]) })
-}
-
 // unfounded gives the claim that a sentence says nothing was shown for, by
 // words of its own as little as "he has shown no evidence": of the claims
 // spoken of before it in its report one that is contested rather than one that
@@ -102,26 +97,6 @@ func (v *vocabulary) places(words, lang string) []int32 {
 var months = map[string]bool{
 	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
 	"september": true, "october": true, "november": true, "december": true,
-}
-
-// elsewhere reports whether a claim's first figures are for another place than
-// an utterance's.
-func (g *grouping) elsewhere(u *utterance, claim int) bool {
-	if len(u.figures) == 0 || len(u.places) == 0 {
-		return false
-	}
-	for _, j := range g.claims[claim].members {
-		if v := &g.utterances[j]; len(v.figures) > 0 {
-			return otherPlace(u, v)
-		}
-	}
-	return false
-}
-
-// otherPlace reports whether two utterances that name places tell of different
-// places: so many killed in one town and in another are not one figure.
-func otherPlace(u, v *utterance) bool {
-	return len(v.places) > 0 && !common(u.places, v.terms) && !common(v.places, u.terms)
 }
 
 func common(a, b []int32) bool {

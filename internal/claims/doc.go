@@ -9,9 +9,11 @@
 //	vocabulary.go  words → terms: stems, and words for one thing (alike.txt)
 //	nested.go      what only repeats another statement of its sentence, hands it on, or is told of in it
 //	speaker.go     one name for a speaker across reports: "Lavrov", "Moscow", "the ministry"
-//	group.go       statements → claims, one by one
-//	assert.go      which claim an assertion is of: by words, by figures, by what it denies or goes on denying
-//	react.go       which claim a denial, a doubt, a confirmation, a retraction or a refusal to comment answers
+//	group.go      statements → claims, one by one
+//	option.go     the claims that a statement may belong to, with it or against what it says
+//	trait.go      what the model weighs; same.go, contrary.go, likeness.go, count.go, stand.go work it out
+//	rule.go       what rules would do (assert.go, react.go): advice to the model, not a decision
+//	model.go      the model, embedded; learn.go trains it from stories whose claims people know
 //	aim.go         what a clause opens with, whom a claim accuses, which claim lacks evidence, which place a figure is for
 //	figure.go      numbers for one thing, and whether they can all be so; unit.go says what units count
 //	evidence.go    "no evidence", "footage seen by …"

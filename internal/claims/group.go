@@ -7,16 +7,9 @@ import (
 	"stet"
 )
 
-// The thresholds of likeness, a cosine over weighted terms from 0 to 1. They
-// were set on invented cases (testdata), not learned.
-const (
-	sameClaim    = 0.44 // two statements of one proposition
-	sameCount    = 0.20 // two statements that give figures of one unit
-	reactsTo     = 0.40 // a denial that repeats what it denies
-	reactsNear   = 0.15 // the same, right after it in the same report
-	tellsOf      = 0.35 // a sentence in the report's own voice
-	oppositeWays = 0.55 // one says so, the other that it is not so
-)
+// tellsOf is the likeness, a cosine over weighted terms from 0 to 1, from which a
+// sentence in a report's own voice is taken to tell of a claim.
+const tellsOf = 0.35
 
 // group is a claim in the making.
 type group struct {
@@ -55,6 +48,7 @@ func (m *group) all() []int {
 // grouping places utterances one by one; it never moves one again.
 type grouping struct {
 	*story
+	model    *Model
 	claims   []*group
 	of       []int           // utterance → claim, -1 for none
 	postings map[int32][]int // term → placed utterances that take a stand
@@ -70,9 +64,9 @@ type saying struct {
 	stance         stet.Stance
 }
 
-func newGrouping(s *story) *grouping {
+func newGrouping(s *story, m *Model) *grouping {
 	n := len(s.utterances)
-	g := &grouping{story: s, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n), lead: map[int]int{}, said: map[saying]int{}}
+	g := &grouping{story: s, model: m, of: make([]int, n), postings: map[int32][]int{}, dot: make([]float64, n), shared: make([]int, n), lead: map[int]int{}, said: map[saying]int{}}
 	for i := range g.of {
 		g.of[i] = -1
 		u := &s.utterances[i]
@@ -122,28 +116,46 @@ func (g *grouping) matches(i int) []match {
 	return out
 }
 
-// place puts an utterance into the claim it belongs to, or into a new one.
+// place puts an utterance into the claim that the model holds likeliest, or into a
+// new one where none is likely enough.
 func (g *grouping) place(i int) {
 	u := &g.utterances[i]
-	found := g.matches(i)
-	switch at := g.saidAlike(i); {
-	case u.statement == nil:
-		g.placeVoice(i, found)
-	case at >= 0:
+	if u.statement == nil {
+		g.placeVoice(i, g.matches(i))
+		return
+	}
+	if at := g.saidAlike(i); at >= 0 {
 		g.join(i, at, g.claims[at].stances[g.said[u.saying()]])
-	case g.goesOn(i, found) >= 0:
-		at := g.goesOn(i, found)
-		g.join(i, at, g.claims[at].stances[i-1])
-	case u.stance == stet.Asserts && g.belittles(i) >= 0:
-		g.join(i, g.belittles(i), stet.Doubts)
-	case u.stance == stet.Asserts && g.gainsaid(i, found) >= 0:
-		g.join(i, g.gainsaid(i, found), stet.Denies)
-	case u.affirms() && (u.stance != stet.Confirms || u.clause && !u.anaphoric):
-		// Who confirms that something is so says what: he talked of the attack
-		// when he confirms that he talked of it.
-		g.placeAssertion(i, found)
-	default:
-		g.placeReaction(i, found)
+		return
+	}
+	if u.stance == stet.Asserts {
+		g.oppose(i, g.matches(i))
+	}
+	options := g.options(i)
+	if n := g.model.choose(options); n >= 0 {
+		g.join(i, options[n].claim, u.stanceIn(options[n]))
+		return
+	}
+	g.open(i)
+}
+
+// stanceIn gives the stance that an utterance takes by an option.
+func (u *utterance) stanceIn(o option) stet.Stance {
+	switch {
+	case !o.against:
+		return u.stance
+	case u.evidence == evidenceDenied:
+		return stet.Doubts // "there is no proof that campers were there"
+	}
+	return stet.Denies
+}
+
+// open begins a claim with an utterance, unless it answers something that no
+// report tells: what is doubted or taken back must have been said.
+func (g *grouping) open(i int) {
+	switch u := &g.utterances[i]; {
+	case u.affirms(), u.stance == stet.Denies, u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")):
+		g.begin(i, u.stance)
 	}
 }
 

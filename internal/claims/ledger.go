@@ -9,21 +9,31 @@ import (
 	"stet"
 )
 
+// Ledger works out the claims of a story with the model that the program is built
+// with; see [Model.Ledger].
+func Ledger(d *stet.Dossier) []stet.Claim {
+	m, err := Default()
+	if err != nil {
+		panic(err) // a broken program: the file is part of it, and tests read it
+	}
+	return m.Ledger(d)
+}
+
 // Ledger works out the claims of a story from its reports, origins and
 // statements; d.Claims is not looked at. Claims on which speakers contradict
 // each other come first, then those that more independent origins report, then
 // those for which evidence was shown, or which were taken back, most lately, then
 // the earlier. The result depends on the input only, not on the order of
 // reports or statements.
-func Ledger(d *stet.Dossier) []stet.Claim {
+func (m *Model) Ledger(d *stet.Dossier) []stet.Claim {
 	s := newStory(d)
-	g := newGrouping(s)
+	g := newGrouping(s, m)
 	for i := range s.utterances {
 		g.place(i)
 	}
 	var out []ranked
-	for _, m := range g.claims {
-		if c, ok := s.claim(d.Story.ID, m); ok {
+	for _, group := range g.claims {
+		if c, ok := s.claim(d.Story.ID, group); ok {
 			out = append(out, c)
 		}
 	}
@@ -172,6 +182,3 @@ func addPassage(all []stet.Passage, p stet.Passage) []stet.Passage {
 	}
 	return append(all, p)
 }
-
-// against reports whether a stance goes against a claim.
-func against(s stet.Stance) bool { return s == stet.Denies || s == stet.Doubts }

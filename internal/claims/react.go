@@ -7,15 +7,13 @@ import (
 	"stet"
 )
 
-// placeReaction joins the claim that a denial, doubt, confirmation or retraction
+// rulingOnReaction takes the claim that a denial, doubt, confirmation or retraction
 // is about: the one it repeats, else, where it only points back ("the report",
 // "it"), the nearest before it in the same report that somebody else makes.
-func (g *grouping) placeReaction(i int, found []match) {
+func (g *grouping) rulingOnReaction(i int, found []match) ruling {
 	u := &g.utterances[i]
 	best := g.answered(i, found)
 	switch at := g.takesBackFigure(u); {
-	case u.undecided:
-		best = g.openTo(u)
 	case at >= 0:
 		best = at
 	case u.stance == stet.Declines && len(u.terms) == 0:
@@ -27,23 +25,7 @@ func (g *grouping) placeReaction(i int, found []match) {
 			best = at
 		}
 	}
-	switch {
-	case best >= 0:
-		g.join(i, best, u.stance)
-	case u.stance == stet.Denies, u.stance == stet.Confirms, u.stance == stet.Declines && question(strings.TrimPrefix(u.words, "to say ")):
-		g.begin(i, u.stance) // what is doubted or taken back must have been said
-	}
-}
-
-// openTo gives the claim that somebody leaves open who says that it is too early
-// to tell: the latest of others that is contested; -1 for none.
-func (g *grouping) openTo(u *utterance) int {
-	for c := len(g.claims) - 1; c >= 0; c-- {
-		if g.claims[c].contested() && g.otherClaims(u, c) {
-			return c
-		}
-	}
-	return -1
+	return ruling{best, false}
 }
 
 // spokenOf reports whether the report of an utterance has spoken of a claim
@@ -65,7 +47,7 @@ func (g *grouping) answered(i int, found []match) int {
 	}
 	best, bestScore := -1, 0.0
 	own := u.stance == stet.Retracts && g.claimsOf(u.speaker)
-	for _, c := range g.candidates(i, found) {
+	for _, c := range g.answerable(i, found) {
 		if own && !g.claims[c].affirmedBy(g.story, u.speaker) {
 			continue // nobody takes back what another said
 		}
@@ -123,7 +105,7 @@ func (g *grouping) fit(i, c int, like float64) float64 {
 // is accused tells that it is meant.
 func (g *grouping) closeness(i, c int, near float64) float64 {
 	u := &g.utterances[i]
-	switch shown := g.shows(i, c); {
+	switch shown := g.shown(i, c); {
 	case u.exhibit && shown > 0:
 		near = shown
 	case u.stance == stet.Declines && !u.account:
@@ -172,19 +154,8 @@ func (g *grouping) answers(i, claim int) bool {
 	return len(words) > 0 && (u.ofSelf() || possessive[words[0]])
 }
 
-var possessive = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true}
-
 // nearest is what counts for the claim right before a pronoun: "rejected this".
 const nearest = 0.8
-
-// pronoun reports whether words are a pronoun for what was said before.
-func pronoun(words string) bool {
-	switch strings.Trim(strings.ToLower(words), ` .,;"“”`) {
-	case "it", "this", "that":
-		return true
-	}
-	return false
-}
 
 // firstOf gives the claim that an utterance's report speaks of first; -1 for
 // none.
@@ -222,10 +193,10 @@ func (g *grouping) namedAs(u *utterance) int {
 // verbLetters is how many letters a noun and its verb have in common.
 const verbLetters = 5
 
-// shows tells from 0 how likely an utterance that speaks of something shown
+// shown tells from 0 how likely an utterance that speaks of something shown
 // ("the footage") speaks of what was shown for a claim: most if that was before
 // it in the same report.
-func (g *grouping) shows(i, claim int) float64 {
+func (g *grouping) shown(i, claim int) float64 {
 	u := &g.utterances[i]
 	if !u.exhibit {
 		return 0
@@ -253,7 +224,7 @@ func (g *grouping) belittles(i int) int {
 	}
 	best, most := -1, 0.0
 	for c := range g.claims {
-		if shown := g.shows(i, c); shown > most && g.otherClaims(u, c) {
+		if shown := g.shown(i, c); shown > most && g.otherClaims(u, c) {
 			best, most = c, shown
 		}
 	}
@@ -271,18 +242,6 @@ const (
 // he only points back: who dismisses "the accusation" for the second time means
 // the same one.
 const again = 0.6
-
-// wentAgainst reports whether an utterance's speaker, who goes against
-// something, has gone against a claim already.
-func (g *grouping) wentAgainst(u *utterance, claim int) bool {
-	if !against(u.stance) {
-		return false
-	}
-	m := g.claims[claim]
-	return slices.ContainsFunc(m.members, func(j int) bool {
-		return against(m.stances[j]) && g.utterances[j].speaker == u.speaker
-	})
-}
 
 // takesBackFigure gives the claim for which a speaker gave the number that he
 // now takes back: "withdrew his count of 220"; -1 for none.
@@ -303,10 +262,10 @@ func (g *grouping) takesBackFigure(u *utterance) int {
 	return -1
 }
 
-// candidates gives the claims that an utterance can answer, in order: those it
+// answerable gives the claims that an utterance can answer, in order: those it
 // shares a term with, those spoken of before in its report, and for one that
 // only points back those that its speaker has gone against before.
-func (g *grouping) candidates(i int, found []match) []int {
+func (g *grouping) answerable(i int, found []match) []int {
 	var out []int
 	for _, m := range found {
 		out = append(out, m.claim)
@@ -325,62 +284,4 @@ func (g *grouping) candidates(i int, found []match) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// nearness tells from 0 to 1 how likely an utterance that points back answers a
-// claim for its place: 1 for the claim made right before it in the same report
-// by somebody else, less for one further off, more for the report's first. Who
-// takes something back answers himself. Plans and orders, and what began as a
-// confirmation, are no accounts that could be denied.
-func (g *grouping) nearness(i, claim int) float64 {
-	u := &g.utterances[i]
-	members := g.claims[claim].members
-	switch g.claims[claim].stances[members[0]] {
-	case stet.Plans, stet.Orders, stet.Confirms:
-		return 0
-	}
-	near := 0.0
-	for k := len(members) - 1; k >= 0; k-- {
-		j := members[k]
-		v := &g.utterances[j]
-		if v.report != u.report {
-			break
-		}
-		if g.claims[claim].stances[j] == stet.Plans {
-			return 0
-		}
-		if v.affirms() && (v.speaker == u.speaker) == (u.stance == stet.Retracts) {
-			near = max(near, 1/float64(max(1, 2*(g.between(j, i)-1))))
-			if g.lead[u.report] == j {
-				near = max(near, leadNearness)
-			}
-		}
-	}
-	return near
-}
-
-// leadNearness is the nearness of the first claim of a report, which what
-// follows is mostly about.
-const leadNearness = 0.6
-
-// between counts the utterances from j up to i, those of i's speaker aside.
-func (g *grouping) between(j, i int) int {
-	n := 0
-	for k := j; k < i; k++ {
-		if v := &g.utterances[k]; v.statement != nil && v.speaker != g.utterances[i].speaker {
-			n++
-		}
-	}
-	return n
-}
-
-// otherClaims reports whether somebody else than the utterance's speaker makes
-// a claim.
-func (g *grouping) otherClaims(u *utterance, claim int) bool {
-	for _, j := range g.claims[claim].members {
-		if v := &g.utterances[j]; v.affirms() && v.speaker != u.speaker {
-			return true
-		}
-	}
-	return false
 }

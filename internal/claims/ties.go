@@ -86,12 +86,17 @@ func (g *grouping) incompatible(a, b *group) bool {
 		return len(q.outcomes) == 0 && !q.negated && !common(g.opening(p, 2), q.terms)
 	case b.answeredBy(g.story, p):
 		return true
-	case containsAny(" "+strings.ToLower(p.words), []string{"forge", " fake", "staged", "doctored", "manipulated"}):
+	case fakes(p.words):
 		return p.report == q.report
 	case q.negated && !p.negated:
 		return p.report == q.report && g.after(p, q)
 	}
 	return false
+}
+
+// fakes reports whether words call something a fake.
+func fakes(words string) bool {
+	return containsAny(" "+strings.ToLower(words), []string{"forge", " fake", "staged", "doctored", "manipulated"})
 }
 
 // event counts the terms that two utterances share, names and figures aside.

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"stet"
+	"stet/internal/clusters"
 	"stet/internal/text"
 )
 
@@ -24,7 +25,9 @@ type utterance struct {
 	words     string       // the content as written
 	passage   stet.Passage // where those words stand
 	sentence  stet.Passage
-	terms     []int32 // sorted, each once
+	terms     []int32        // sorted, each once
+	used      []clusters.Row // of the terms
+	parts     [][]int32      // the terms of each part of the words, without those for the speaker
 	norm      float64
 	figures   []figure
 	numbers   []float64 // all numbers in the content, with a unit or not
@@ -293,6 +296,11 @@ func (s *story) weigh() {
 			sum += s.weights[t] * s.weights[t]
 		}
 		s.utterances[i].norm = math.Sqrt(sum)
+		u := &s.utterances[i]
+		u.used = s.usedLike(u)
+		if u.statement != nil {
+			u.parts = s.partsOf(u)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"stet/internal/clusters"
 	"stet/internal/text"
 )
 
@@ -15,11 +16,12 @@ type vocabulary struct {
 	termIDs  map[string]int32
 	known    map[string]map[string]int32 // language → word as written → term
 	tokens   []text.Token                // scratch
+	rows     map[int32]clusters.Row      // how a term's first known word is used
 	outcomes map[int32]bool              // terms; nil until they are asked for
 }
 
 func newVocabulary() vocabulary {
-	return vocabulary{termIDs: map[string]int32{}, known: map[string]map[string]int32{}}
+	return vocabulary{termIDs: map[string]int32{}, known: map[string]map[string]int32{}, rows: map[int32]clusters.Row{}}
 }
 
 // terms gives the stems of the content words of a text.
@@ -60,8 +62,14 @@ func (v *vocabulary) wordTerm(word, lang string) int32 {
 	if country, ok := countries().names[low]; ok {
 		low = country // Russian and Russia are one term
 	}
-	return v.term(stem(low, lang))
+	t := v.term(stem(low, lang))
+	if table, err := clusters.Default(); err == nil && english(lang) && v.rows[t] == (clusters.Row{}) {
+		v.rows[t] = table.Of(low)
+	}
+	return t
 }
+
+func english(lang string) bool { return lang == "en" || strings.HasPrefix(lang, "en-") }
 
 func (v *vocabulary) term(stem string) int32 {
 	id, ok := v.termIDs[stem]
@@ -104,7 +112,7 @@ var alike = sync.OnceValue(func() map[string]string {
 // same.
 func stem(word, lang string) string {
 	s := text.Stem(word, lang)
-	if lang == "en" || strings.HasPrefix(lang, "en-") {
+	if english(lang) {
 		return cmp.Or(alike()[s], s)
 	}
 	return s

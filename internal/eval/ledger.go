@@ -78,30 +78,59 @@ type ledgerPassage struct {
 //	stories_without_a_fault  the share with all claims, positions and contradictions right
 func Ledger(ctx context.Context, paths []string, o Options) (_ Result, err error) {
 	defer stet.Wrap(&err, "eval.Ledger")
-	files, err := ledgerFiles(paths)
+	stories, err := ledgerStories(paths)
 	if err != nil {
 		return Result{}, err
 	}
+	m, err := claims.Default()
+	if err != nil {
+		return Result{}, err
+	}
+	return measureLedgers(ctx, "ledger", stories, o, func(int) *claims.Model { return m })
+}
+
+// crossFolds is how many models learn in turn for [LedgerCross].
+const crossFolds = 12
+
+// LedgerCross measures as [Ledger] does, each story with a model that learned from
+// stories of other folds: every twelfth story is of one fold.
+func LedgerCross(ctx context.Context, paths []string, o Options) (_ Result, err error) {
+	defer stet.Wrap(&err, "eval.LedgerCross")
+	stories, err := ledgerStories(paths)
+	if err != nil {
+		return Result{}, err
+	}
+	models := make([]*claims.Model, min(crossFolds, len(stories)))
+	for fold := range models {
+		var others []claims.Example
+		for i, s := range stories {
+			if i%crossFolds != fold {
+				others = append(others, s.example())
+			}
+		}
+		models[fold] = claims.Train(others)
+	}
+	return measureLedgers(ctx, "ledger-cross", stories, o, func(i int) *claims.Model { return models[i%crossFolds] })
+}
+
+// measureLedgers measures each story with the model for it.
+func measureLedgers(ctx context.Context, task string, stories []*ledgerStory, o Options, model func(i int) *claims.Model) (Result, error) {
 	var score ledgerScore
 	var took time.Duration
-	for i, file := range files {
+	for i, s := range stories {
 		if err := ctx.Err(); err != nil {
-			return Result{}, err
-		}
-		s, err := readLedgerStory(file)
-		if err != nil {
 			return Result{}, err
 		}
 		d := s.dossier()
 		start := time.Now()
-		d.Claims = claims.Ledger(d)
+		d.Claims = model(i).Ledger(d)
 		took += time.Since(start)
 		m := matchLedger(s, d)
 		if err := o.predict(m.prediction()); err != nil {
 			return Result{}, err
 		}
 		score.add(m)
-		o.step(i+1, len(files))
+		o.step(i+1, len(stories))
 	}
-	return Result{Task: "ledger", Items: len(files), ItemsPerSecond: perSecond(len(files), took), Metrics: score.metrics()}, nil
+	return Result{Task: task, Items: len(stories), ItemsPerSecond: perSecond(len(stories), took), Metrics: score.metrics()}, nil
 }

@@ -74,6 +74,23 @@ func ledgerFiles(paths []string) ([]string, error) {
 	return files, nil
 }
 
+// ledgerStories reads the stories that the paths name or hold.
+func ledgerStories(paths []string) ([]*ledgerStory, error) {
+	files, err := ledgerFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	var out []*ledgerStory
+	for _, file := range files {
+		s, err := readLedgerStory(file)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
 // readLedgerStory reads a story file; an error of kind Invalid says which line
 // is wrong.
 func readLedgerStory(file string) (_ *ledgerStory, err error) {

@@ -27,6 +27,7 @@ func Tasks() []Task {
 		{"layers", "a file of texts with statements, then the file of their automatic layers", Layers},
 		{"statements", "a file of texts with their statements", Statements},
 		{"ledger", "stories with their expected ledgers, or folders of them", Ledger},
+		{"ledger-cross", "the same stories; each twelfth of them is measured with a model that learned from the others", LedgerCross},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
 		{"summary", "a file of reports with a reference summary", Summary},
 	}

@@ -21,7 +21,8 @@ func (p *Pipeline) claims(ctx context.Context, t Task) (outcome, error) {
 	}
 	if d == nil {
 		return outcome{save: func(ctx context.Context, tx *store.Tx) ([]Task, error) {
-			return nil, tx.RetireClaims(ctx, t.ID) // unless it still has reports
+			// What was written may have to be withdrawn, too.
+			return []Task{{Stage: "article", ID: t.ID, Version: t.Version}}, tx.RetireClaims(ctx, t.ID) // unless it still has reports
 		}}, nil
 	}
 	if d.Claims, err = p.withEarlier(ctx, d, claims.Ledger(d)); err != nil {
@@ -103,7 +104,7 @@ func language(d *stet.Dossier) (most string) {
 func (p *Pipeline) current(ctx context.Context, t Task) (*stet.Dossier, error) {
 	d, err := p.o.Store.Dossier(ctx, t.ID)
 	if stet.KindOf(err) == stet.NotFound {
-		return nil, nil // all its reports have moved to other stories
+		return nil, nil // all its reports have moved to other stories, or are no longer published
 	}
 	if err != nil || d.Story.Version != t.Version {
 		return nil, err

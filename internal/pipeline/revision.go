@@ -45,7 +45,7 @@ func (p *Pipeline) revise(ctx context.Context, t Task, before *stet.Article, dra
 	base := revise.NewBase(*before, d, departed)
 	_, verdicts := p.o.Gates.Review(base.Now, d, nil)
 	base.Judge(verdicts)
-	a := base.Merge(draft, d)
+	a := base.Merge(draft, d, p.o.Compose.Filled().MaxWordsPerReport)
 	if a.Headline.Text == "" || len(a.Sections) == 0 {
 		a = base.Withdrawn(draft.Changed)
 	}
@@ -98,7 +98,7 @@ func (p *Pipeline) departed(ctx context.Context, before *stet.Article, d *stet.D
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, revise.Departed{Departure: *x, Outlet: r.Outlet})
+		all = append(all, revise.Departed{Departure: *x, Was: r})
 	}
 	return all, nil
 }
@@ -140,9 +140,9 @@ func reason(before *stet.Article, d *stet.Dossier, departed []revise.Departed) s
 	var changed, gone, added []string
 	for _, x := range departed {
 		if known[x.Later] = true; x.Later != "" {
-			changed = append(changed, x.Outlet)
+			changed = append(changed, x.Was.Outlet)
 		} else {
-			gone = append(gone, x.Outlet)
+			gone = append(gone, x.Was.Outlet)
 		}
 	}
 	for _, r := range d.Reports {

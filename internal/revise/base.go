@@ -11,7 +11,7 @@ import (
 // as it was. Later names a report of the dossier, or is "".
 type Departed struct {
 	stet.Departure
-	Outlet string
+	Was *stet.Report // the departed report
 }
 
 // Base is the last revision on the footing of what its reports are now.

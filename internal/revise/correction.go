@@ -30,26 +30,31 @@ func (b *Base) Corrections(after stet.Article, at time.Time) []stet.Correction {
 	return out[:min(len(out), maxCorrections)]
 }
 
-// instead gives what after says in a line's place; "" for nothing.
+// instead gives what after says of the same passage, in a line's place; "" for
+// nothing.
 func (b *Base) instead(l line, after stet.Article) string {
-	switch {
-	case after.Withdrawn:
-		return ""
-	case l.kind == headline:
-		return after.Headline.Text
-	case l.kind == deck:
-		return after.Deck.Text
-	case l.kind == pullQuote:
-		return ""
+	var candidates []stet.Sentence
+	switch l.kind {
+	case headline:
+		candidates = []stet.Sentence{after.Headline}
+	case deck:
+		candidates = []stet.Sentence{after.Deck}
+	case body:
+		for _, section := range after.Sections {
+			candidates = append(candidates, section.Sentences...)
+		}
 	}
-	for _, section := range after.Sections {
-		for _, s := range section.Sentences {
-			if samePassages(l.cited, s.Citations) && !says(b.Before, s.Text) {
-				return s.Text
-			}
+	for _, s := range candidates {
+		if meet(l.cited, s.Citations) && !says(b.Before, s.Text) {
+			return s.Text
 		}
 	}
 	return ""
+}
+
+// meet reports whether a citation of the one overlaps one of the other.
+func meet(a, b []stet.Citation) bool {
+	return slices.ContainsFunc(a, func(x stet.Citation) bool { return covered([]stet.Citation{x}, b) })
 }
 
 // why says in plain words why a line stands no more.
@@ -57,13 +62,13 @@ func why(l line) string {
 	x := l.left[0]
 	switch {
 	case x.Later == "" && l.lost:
-		return x.Outlet + " took its report down, and no other report read here bears this out."
+		return x.Was.Outlet + " took its report down, and no other report read here bears this out."
 	case x.Later == "":
-		return x.Outlet + " took its report down: " + reason(l)
+		return x.Was.Outlet + " took its report down: " + reason(l)
 	case l.lost:
-		return x.Outlet + " changed its report, which no longer holds the passage that this rested on."
+		return x.Was.Outlet + " changed its report, which no longer holds the passage that this rested on."
 	}
-	return x.Outlet + " changed its report: " + reason(l)
+	return x.Was.Outlet + " changed its report: " + reason(l)
 }
 
 func reason(l line) string {

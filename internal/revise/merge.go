@@ -11,18 +11,19 @@ import (
 
 // Merge gives the draft, whose sentences have passed the gates, in the words and
 // the order of the last revision where both rest on the same passages, what is
-// claimed there has not changed, and the old words still stand. What to tell is
-// the draft's choice: only it knows how much may be taken from each report. When
+// claimed there has not changed, and the old words still stand. A sentence that
+// the draft left out for another, which the last revision could have had as well,
+// stays too, unless more than maxWords would then be taken from one origin. When
 // no draft could be made, what still stands of the last revision stays.
-func (b *Base) Merge(draft stet.Article, d *stet.Dossier) stet.Article {
+func (b *Base) Merge(draft stet.Article, d *stet.Dossier, maxWords int) stet.Article {
 	if draft.Headline.Text == "" || len(draft.Sections) == 0 {
 		return b.standing(draft)
 	}
-	m := &merger{base: b, d: d, used: map[int]bool{}, known: b.known()}
+	m := &merger{base: b, d: d, used: map[int]bool{}, known: b.known(), maxWords: maxWords}
 	out := draft
-	out.Headline = m.keep(headline, draft.Headline)
-	out.Deck = m.keep(deck, draft.Deck)
-	out.Sections = m.sections(draft.Sections)
+	out.Headline = m.top(headline, draft.Headline)
+	out.Deck = m.top(deck, draft.Deck)
+	out.Sections = m.sections(m.restored(draft.Sections))
 	if q := b.Now.PullQuote; q != nil && q.Text != "" && b.lines[len(b.lines)-1].stands && sameWords(out.Headline.Text, b.Before.Headline.Text) {
 		out.PullQuote = q
 	}
@@ -82,6 +83,21 @@ type merger struct {
 	known map[stet.ID]bool
 	used  map[int]bool // lines that are kept already
 	said  strings.Builder
+
+	maxWords int
+}
+
+// top gives headline or deck: the last revision's while it stands and the
+// draft's tells nothing that is new.
+func (m *merger) top(k kind, s stet.Sentence) stet.Sentence {
+	for _, l := range m.base.lines {
+		if l.kind == k && l.stands && !m.changed(l.cited) && !m.fresh(s) {
+			s = stet.Sentence{Text: l.was.Text, Citations: l.cited}
+			m.said.WriteString(" " + s.Text)
+			return s
+		}
+	}
+	return m.keep(k, s)
 }
 
 // sections gives the draft's sections and their sentences in the order of the

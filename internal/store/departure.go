@@ -107,7 +107,8 @@ func (q Queries) Check(ctx context.Context, item stet.ID) (*Check, error) {
 }
 
 // DueChecks gives the checks whose time has come, longest due first, at most
-// limit.
+// limit. Pages of sources that are no longer read are left alone.
 func (q Queries) DueChecks(ctx context.Context, now time.Time, limit int) ([]Check, error) {
-	return collect(ctx, q.db, scanCheck, checkColumns+"WHERE due > 0 AND due <= $1 ORDER BY due, item LIMIT $2", ms(now), limit)
+	return collect(ctx, q.db, scanCheck, checkColumns+`WHERE due > 0 AND due <= $1
+		AND EXISTS (SELECT 1 FROM items WHERE items.id = checks.item) ORDER BY due, item LIMIT $2`, ms(now), limit)
 }

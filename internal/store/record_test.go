@@ -101,6 +101,13 @@ func TestChecksComeDue(t *testing.T) {
 			}
 			return len(all)
 		}
+		update(t, s, func(tx *store.Tx) error {
+			if err := tx.AddSource(ctx, wire); err != nil {
+				return err
+			}
+			_, err := tx.AddItem(ctx, ferry)
+			return err
+		})
 		update(t, s, func(tx *store.Tx) error { return tx.AddCheck(ctx, item, day.Add(time.Hour)) })
 		update(t, s, func(tx *store.Tx) error { return tx.AddCheck(ctx, item, day) })
 		if due(day) != 0 || due(day.Add(time.Hour)) != 1 {
@@ -121,6 +128,10 @@ func TestChecksComeDue(t *testing.T) {
 		hasten(day.Add(2*time.Hour + time.Minute))
 		if due(day.Add(3*time.Hour)) != 1 {
 			t.Error("an update since the last look did not hasten the next")
+		}
+		update(t, s, func(tx *store.Tx) error { return tx.RemoveSource(ctx, wire.ID) })
+		if due(day.Add(100*time.Hour)) != 0 {
+			t.Error("a page of a source that is no longer read is to be looked at again")
 		}
 	})
 }

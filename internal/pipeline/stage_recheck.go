@@ -195,8 +195,9 @@ func (p *Pipeline) after(c store.Check, l look, err error) store.Check {
 		c.LastError, c.Missing = err.Error(), 0
 		c.Unchanged++
 	case l.missing:
-		if c.Missing++; c.Missing >= missingMin {
-			c.Unchanged++
+		c.Unchanged++
+		if c.Missing++; c.Missing < missingMin {
+			c.Unchanged = 0 // to be sure soon
 		}
 	case l.same:
 		c.Missing = 0

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"stet"
 	"stet/internal/pipeline"
@@ -18,14 +19,16 @@ var errKilled = errors.New("killed")
 
 // hand is a newsroom whose tasks are run one by one, without workers.
 type hand struct {
-	t  *testing.T
-	db *store.Store
-	p  *pipeline.Pipeline
-	c  clock
+	t     testing.TB
+	db    *store.Store
+	p     *pipeline.Pipeline
+	c     clock
+	spent map[string]time.Duration // by stage
 }
 
-func newHand(t *testing.T, w *web) *hand {
-	h := &hand{t: t, db: storetest.Open(t, storetest.Address(t, "sqlite"))}
+func newHand(t testing.TB, w *web) *hand {
+	t.Helper()
+	h := &hand{t: t, spent: map[string]time.Duration{}, db: storetest.Open(t, storetest.Address(t, "sqlite"))}
 	source := stet.NewSource(stet.Source{Name: "Harbour Wire", URL: feedURL, Added: noon})
 	if err := h.db.Update(t.Context(), func(tx *store.Tx) error { return tx.AddSource(t.Context(), source) }); err != nil {
 		t.Fatal(err)

@@ -42,7 +42,7 @@ func (p *Pipeline) revise(ctx context.Context, t Task, before *stet.Article, dra
 	if err != nil {
 		return outcome{}, err
 	}
-	base := revise.NewBase(*before, d, departed)
+	base := revise.NewBase(*before, draft, d, departed)
 	_, verdicts := p.o.Gates.Review(base.Now, d, nil)
 	base.Judge(verdicts)
 	a := base.Merge(draft, d, p.o.Compose.Filled().MaxWordsPerReport)

@@ -17,10 +17,12 @@ type Departed struct {
 // Base is the last revision on the footing of what its reports are now.
 type Base struct {
 	Before stet.Article
-	Now    stet.Article // Before with its citations led over; to be put to the gates, without repair
+	Now    stet.Article // those of its sentences that are to be put to the gates, without repair, with their citations led over
 
 	departed map[stet.ID]Departed
-	lines    []line // in reading order, as the gates give verdicts
+	draft    map[string][]stet.Sentence
+	lines    []line // in reading order
+	asked    []int  // those in Now, in the order in which the gates give verdicts
 }
 
 // line is one sentence of the last revision.
@@ -48,24 +50,25 @@ const (
 // NewBase leads the citations of the last revision over to the dossier's
 // reports: to the later reading of a page that was changed, or to another
 // report that has the same words when a page is gone. A citation that leads
-// nowhere is dropped.
-func NewBase(before stet.Article, d *stet.Dossier, departed []Departed) *Base {
-	b := &Base{Before: before, Now: before, departed: map[stet.ID]Departed{}}
+// nowhere is dropped. What the draft, whose sentences stand, says in the same
+// words of the same passages stands, and is not asked about again.
+func NewBase(before, draft stet.Article, d *stet.Dossier, departed []Departed) *Base {
+	b := &Base{Before: before, departed: map[stet.ID]Departed{}, draft: standing(draft)}
 	for _, x := range departed {
 		b.departed[x.Report] = x
 	}
-	b.Now.Withheld = nil
 	b.Now.Headline = b.add(headline, 0, before.Headline, d)
 	b.Now.Deck = b.add(deck, 0, before.Deck, d)
-	b.Now.Sections = make([]stet.Section, len(before.Sections))
 	for i, section := range before.Sections {
-		now := stet.Section{Heading: section.Heading, Sentences: make([]stet.Sentence, len(section.Sentences))}
-		for j, s := range section.Sentences {
-			now.Sentences[j] = b.add(body, i, s, d)
+		now := stet.Section{Heading: section.Heading}
+		for _, s := range section.Sentences {
+			if s = b.add(body, i, s, d); s.Text != "" {
+				now.Sentences = append(now.Sentences, s)
+			}
 		}
-		b.Now.Sections[i] = now
+		b.Now.Sections = append(b.Now.Sections, now)
 	}
-	if q := before.PullQuote; q != nil {
+	if q := before.PullQuote; q != nil && strings.TrimSpace(q.Text) != "" {
 		s := b.add(pullQuote, 0, stet.Sentence{Text: q.Text, Citations: []stet.Citation{q.Citation}}, d)
 		now := *q
 		now.Citation = stet.Citation{}
@@ -77,7 +80,22 @@ func NewBase(before stet.Article, d *stet.Dossier, departed []Departed) *Base {
 	return b
 }
 
-// add notes a sentence and gives it with its citations led over.
+// standing gives a draft's sentences by their words.
+func standing(draft stet.Article) map[string][]stet.Sentence {
+	all := map[string][]stet.Sentence{}
+	put := func(s stet.Sentence) { all[s.Text] = append(all[s.Text], s) }
+	put(draft.Headline)
+	put(draft.Deck)
+	for _, section := range draft.Sections {
+		for _, s := range section.Sentences {
+			put(s)
+		}
+	}
+	return all
+}
+
+// add notes a sentence and gives it with its citations led over, if the gates
+// are to be asked about it.
 func (b *Base) add(k kind, section int, s stet.Sentence, d *stet.Dossier) stet.Sentence {
 	if strings.TrimSpace(s.Text) == "" {
 		return stet.Sentence{} // the gates give it no verdict either
@@ -101,15 +119,20 @@ func (b *Base) add(k kind, section int, s stet.Sentence, d *stet.Dossier) stet.S
 			l.lost = true
 		}
 	}
+	l.stands = k != pullQuote && slices.ContainsFunc(b.draft[s.Text], func(x stet.Sentence) bool { return slices.Equal(x.Citations, l.cited) })
 	b.lines = append(b.lines, l)
+	if l.stands {
+		return stet.Sentence{}
+	}
+	b.asked = append(b.asked, len(b.lines)-1)
 	return stet.Sentence{Text: s.Text, Citations: l.cited}
 }
 
 // Judge takes what the gates said of Now, in order.
 func (b *Base) Judge(verdicts []stet.Verdict) {
-	for i := range min(len(verdicts), len(b.lines)) {
-		b.lines[i].stands = verdicts[i].Outcome == stet.Stands
-		b.lines[i].refused = verdicts[i].Refused
+	for i, v := range verdicts[:min(len(verdicts), len(b.asked))] {
+		l := &b.lines[b.asked[i]]
+		l.stands, l.refused = v.Outcome == stet.Stands, v.Refused
 	}
 }
 
@@ -118,8 +141,8 @@ func (b *Base) Judge(verdicts []stet.Verdict) {
 // than the draft's, and of sentences that stand no more since a report departed.
 func (b *Base) Taken(verdicts []stet.Verdict, draft, after stet.Article) []stet.Verdict {
 	var out []stet.Verdict
-	for i, v := range verdicts[:min(len(verdicts), len(b.lines))] {
-		l := b.lines[i]
+	for i, v := range verdicts[:min(len(verdicts), len(b.asked))] {
+		l := b.lines[b.asked[i]]
 		kept := l.stands && says(after, l.was.Text) && !says(draft, l.was.Text)
 		if kept || !l.stands && len(l.left) > 0 {
 			v.From = b.Before.Revision

@@ -34,7 +34,7 @@ func (b *Base) Merge(draft stet.Article, d *stet.Dossier, maxWords int) stet.Art
 func (b *Base) standing(draft stet.Article) stet.Article {
 	out := draft
 	out.Headline, out.Deck, out.Sections, out.PullQuote = stet.Sentence{}, stet.Sentence{}, nil, nil
-	sections := make([]stet.Section, len(b.Now.Sections))
+	sections := make([]stet.Section, len(b.Before.Sections))
 	var first []stet.Sentence
 	for _, l := range b.lines {
 		s := stet.Sentence{Text: l.was.Text, Citations: l.cited}
@@ -47,7 +47,7 @@ func (b *Base) standing(draft stet.Article) stet.Article {
 		case l.kind == pullQuote:
 			out.PullQuote = b.Now.PullQuote
 		default:
-			sections[l.section].Heading = b.Now.Sections[l.section].Heading
+			sections[l.section].Heading = b.Before.Sections[l.section].Heading
 			sections[l.section].Sentences = append(sections[l.section].Sentences, s)
 			first = append(first, s)
 		}

@@ -29,7 +29,7 @@ func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentenc
 	for _, r := range d.Reports {
 		reports[r.ID] = r
 	}
-	w := &review{desk: g.newDesk(reports), repair: repair, withheld: slices.Clone(a.Withheld)}
+	w := &review{desk: g.newDesk(reports).told(d.Statements), repair: repair, withheld: slices.Clone(a.Withheld)}
 	headline, headlineStands := w.sentence("headline", a.Headline)
 	deck, deckStands := w.sentence("deck", a.Deck)
 	a.Sections = w.sections(a.Sections)

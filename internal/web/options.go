@@ -11,10 +11,11 @@ import (
 	"stet/internal/page"
 )
 
-// Options is what the site is made of. Articles, Stories, Claims, Reports,
+// Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
 // Sources, Searcher and Base are required.
 type Options struct {
 	Articles Articles
+	Records  Records
 	Stories  Stories
 	Claims   Claims
 	Reports  Reports
@@ -50,6 +51,12 @@ type Articles interface {
 	// Corrected gives the newest revisions of articles that carry corrections,
 	// latest correction first.
 	Corrected(ctx context.Context, limit int) ([]stet.Article, error)
+}
+
+// Records reads how articles were made. Errors are of kind NotFound where no
+// record of the revision is kept.
+type Records interface {
+	Record(ctx context.Context, article stet.ID, revision int) (*stet.Record, error)
 }
 
 // Stories reads a story as a whole: for ledgers, and for what stands round an
@@ -98,8 +105,8 @@ type Searcher interface {
 
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
-	if o.Articles == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
-		return stet.Errorf(stet.Internal, "web.Options needs Articles, Stories, Claims, Reports, Sources and Searcher")
+	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources and Searcher")
 	}
 	base, err := url.Parse(o.Base)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {

@@ -67,6 +67,16 @@ func (n *Newsroom) Latest(_ context.Context, limit int) ([]page.Entry, error) {
 	return all[:min(limit, len(all))], n.Err
 }
 
+// Record gives how a revision of an article was made.
+func (n *Newsroom) Record(_ context.Context, id stet.ID, revision int) (*stet.Record, error) {
+	for _, a := range n.Written[id] {
+		if a.Revision == revision {
+			return record(a), n.Err
+		}
+	}
+	return nil, missing("record")
+}
+
 // Standing gives what is newest of an article.
 func (n *Newsroom) Standing(_ context.Context, id stet.ID) (page.Standing, error) {
 	for _, e := range n.Entries {

@@ -70,6 +70,9 @@ func locate(c stet.Citation, r *stet.Report) (stet.Span, bool) {
 // must have.
 const likeMin = 0.5
 
+// likeMost bounds how many sentences of a long passage are looked for together.
+const likeMost = 8
+
 // likest finds the run of as many sentences as the passage has that shares most
 // words with it.
 func likest(exact string, r *stet.Report) (stet.Span, bool) {
@@ -80,7 +83,7 @@ func likest(exact string, r *stet.Report) (stet.Span, bool) {
 		total++
 	}
 	sentences := text.Sentences(r.Text, r.Lang)
-	n := max(1, len(text.Sentences(exact, r.Lang)))
+	n := min(max(1, len(text.Sentences(exact, r.Lang))), likeMost)
 	var best stet.Span
 	most := 0.0
 	for i := 0; i+n <= len(sentences); i++ {

@@ -3,15 +3,14 @@ package revise
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stet"
+	"stet/internal/text"
 )
 
 // Merge gives the draft, whose sentences have passed the gates, in the words and
-// the order of the last revision where both rest on the same passages, what is
-// claimed there has not changed, and the old words still stand. A sentence that
+// the order of the last revision where both rest on the same passages and the old
+// words still stand; headline and deck only while what is claimed has not changed. A sentence that
 // the draft left out for another, which the last revision could have had as well,
 // stays too, unless more than maxWords would then be taken from one origin. When
 // no draft could be made, what still stands of the last revision stays.
@@ -19,7 +18,7 @@ func (b *Base) Merge(draft stet.Article, d *stet.Dossier, maxWords int) stet.Art
 	if draft.Headline.Text == "" || len(draft.Sections) == 0 {
 		return b.standing(draft)
 	}
-	m := &merger{base: b, d: d, used: map[int]bool{}, known: b.known(), maxWords: maxWords}
+	m := &merger{base: b, d: d, used: map[int]bool{}, known: b.known(), lang: draft.Lang, maxWords: maxWords}
 	out := draft
 	out.Headline = m.top(headline, draft.Headline)
 	out.Deck = m.top(deck, draft.Deck)
@@ -84,6 +83,7 @@ type merger struct {
 	used  map[int]bool // lines that are kept already
 	said  strings.Builder
 
+	lang     string // of the article
 	maxWords int
 }
 
@@ -153,7 +153,9 @@ func (m *merger) keep(k kind, s stet.Sentence) stet.Sentence {
 		return s
 	}
 	l := &m.base.lines[i]
-	if !l.stands || m.changed(l.cited) || !m.introduced(s.Text, l.was.Text) {
+	// What a sentence of the text says of its passages does not change with what
+	// others say elsewhere; headline and deck speak for the whole.
+	if !l.stands || k != body && m.changed(l.cited) || !m.introduced(s.Text, l.was.Text) {
 		return s
 	}
 	m.used[i] = true
@@ -229,10 +231,11 @@ func touches(c stet.Claim, cited []stet.Citation) bool {
 // full at their first mention, which may have moved.
 func (m *merger) introduced(draft, old string) bool {
 	said := m.said.String() + " " + old
-	for _, w := range strings.Fields(draft) {
-		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) && !strings.Contains(said, w) {
-			return false
+	for _, n := range text.Names(draft, m.lang) {
+		for w := range strings.FieldsSeq(n.Span.In(draft)) {
+			if !strings.Contains(said, w) {
+				return false
+			}
 		}
 	}
 	return true

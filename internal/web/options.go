@@ -87,6 +87,9 @@ type Reports interface {
 	// ReportStory gives the story that the report was placed in; "" while it
 	// was not.
 	ReportStory(ctx context.Context, id stet.ID) (stet.ID, error)
+	// Departure gives what became of the page that the report was read from;
+	// NotFound while it is as it was.
+	Departure(ctx context.Context, id stet.ID) (*stet.Departure, error)
 	// SourceReports gives a source's newest reports, newest first.
 	SourceReports(ctx context.Context, source stet.ID, limit int) ([]stet.Report, error)
 }

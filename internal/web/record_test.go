@@ -130,3 +130,16 @@ func TestWithdrawnArticleSaysSo(t *testing.T) {
 		t.Errorf("corrections %q", got)
 	}
 }
+
+func TestReportThatItsOutletChangedSaysSo(t *testing.T) {
+	n := webtest.New()
+	rs := n.Dossiers[webtest.Story].Reports
+	n.Left = map[stet.ID]stet.Departure{rs[0].ID: {Report: rs[0].ID, Later: rs[1].ID, At: webtest.Now}, rs[2].ID: {Report: rs[2].ID, At: webtest.Now}}
+	h := site(t, options(n))
+	for i, want := range map[int]string{0: "It had changed the page", 1: "", 2: "The page was gone"} {
+		p := webtest.Parse(t, get(h, page.ReportPath(rs[i].ID)).Body.String())
+		if got := strings.Join(p.Texts("header .warn"), ""); (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("report %d: %q, want %q", i, got, want)
+		}
+	}
+}

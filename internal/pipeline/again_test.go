@@ -80,7 +80,7 @@ func (h *hand) drain(again bool) {
 		if err := h.p.Work(ctx, task, done); err != nil {
 			h.t.Fatal(err)
 		}
-		if again && task.Stage != "feed" && task.Stage != "recheck" { // which ask the outlets anew, and find the same
+		if again && task.Stage != "feed" { // a source is asked anew
 			if err := h.p.Work(ctx, task, done); err != nil {
 				h.t.Fatal(err)
 			}

@@ -16,7 +16,7 @@ import (
 // said.
 func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 	began := p.o.Now().UTC()
-	d, err := p.current(ctx, t)
+	d, err := p.current(ctx, t, p.o.Store.Dossier)
 	if err != nil {
 		return outcome{}, err
 	}

@@ -34,6 +34,9 @@ func (p *Pipeline) recheck(ctx context.Context, t Task) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
+	if c.Due.IsZero() || c.Due.After(p.o.Now()) {
+		return outcome{}, nil // done since the task was made
+	}
 	r, err := p.o.Store.LatestReading(ctx, t.ID)
 	if stet.KindOf(err) == stet.NotFound {
 		return outcome{}, nil // not placed yet; it stays due

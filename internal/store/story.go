@@ -17,7 +17,17 @@ func (q Queries) StoryVersion(ctx context.Context, story stet.ID) (version int, 
 
 // Dossier gives everything known about a story; NotFound when there is none,
 // or when its reports have all been moved elsewhere or are no longer published.
-func (q Queries) Dossier(ctx context.Context, story stet.ID) (d *stet.Dossier, err error) {
+func (q Queries) Dossier(ctx context.Context, story stet.ID) (*stet.Dossier, error) {
+	d, err := q.Unclaimed(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	d.Claims, err = q.Claims(ctx, story)
+	return d, err
+}
+
+// Unclaimed is Dossier without the claims, for whoever works them out.
+func (q Queries) Unclaimed(ctx context.Context, story stet.ID) (d *stet.Dossier, err error) {
 	defer stet.Wrap(&err, "story %s", story)
 	d = &stet.Dossier{Story: stet.Story{ID: story}, Origins: map[stet.ID]stet.ID{}}
 	if d.Story.Version, err = q.StoryVersion(ctx, story); err != nil {
@@ -48,10 +58,6 @@ func (q Queries) Dossier(ctx context.Context, story stet.ID) (d *stet.Dossier, e
 	}
 	d.Statements, err = collect(ctx, q.db, scanDoc[stet.Statement], `SELECT statements.doc FROM statements JOIN current_reports r ON r.id = statements.report
 		WHERE r.story = $1 ORDER BY r.published, r.id, statements.place`, string(story))
-	if err != nil {
-		return nil, err
-	}
-	d.Claims, err = q.Claims(ctx, story)
 	return d, err
 }
 

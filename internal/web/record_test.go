@@ -143,3 +143,18 @@ func TestReportThatItsOutletChangedSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// Article 50 of the EU's AI Act wants it said at the first exposure.
+func TestReadersAreToldBeforeTheyRead(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	p := webtest.Parse(t, get(h, articlePath).Body.String())
+	if got := p.Text(".head .meta > p a[href='#made']"); got != "AI-generated" || !strings.Contains(p.Text(".made > p:first-child"), "This article is AI-generated") {
+		t.Errorf("below the headline: %q", got)
+	}
+	if got := webtest.Parse(t, get(h, "/").Body.String()).Text("footer"); !strings.Contains(got, "AI-generated") {
+		t.Errorf("the front page's foot: %q", got)
+	}
+	if !strings.Contains(get(h, "/feed.xml").Body.String(), "<description>AI-generated") {
+		t.Error("the feed does not say so")
+	}
+}

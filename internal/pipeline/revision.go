@@ -16,6 +16,9 @@ import (
 // record and the task's completion in one transaction.
 func (p *Pipeline) publish(t Task, a stet.Article, r stet.Record, d *stet.Dossier) outcome {
 	r.Article, r.Revision, r.Finished = a.ID, a.Revision, p.o.Now().UTC()
+	if r.Finished.Before(r.Began) {
+		r.Finished = r.Began // the clock was set back
+	}
 	return p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
 		if err := tx.SaveRevision(ctx, a, lead(d), words(a)); err != nil {
 			return nil, err

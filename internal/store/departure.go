@@ -7,18 +7,27 @@ import (
 	"stet"
 )
 
-// Depart notes that a report is no longer what its outlet publishes. A later
-// departure of the same report overrules the earlier.
+// Depart notes that a report is no longer what its outlet publishes; it is found
+// by no search then. A later departure of the same report overrules the earlier.
 func (q Queries) Depart(ctx context.Context, d stet.Departure) error {
 	_, err := q.db.exec(ctx, `INSERT INTO departures (report, later, at) VALUES ($1, $2, $3)
 		ON CONFLICT (report) DO UPDATE SET later = excluded.later, at = excluded.at`, string(d.Report), string(d.Later), ms(d.At))
-	return kinded(err)
+	if err != nil {
+		return kinded(err)
+	}
+	return q.unindex(ctx, "report", d.Report)
 }
 
 // Reinstate makes a report one again that its outlet publishes.
 func (q Queries) Reinstate(ctx context.Context, report stet.ID) error {
-	_, err := q.db.exec(ctx, "DELETE FROM departures WHERE report = $1", string(report))
-	return kinded(err)
+	if _, err := q.db.exec(ctx, "DELETE FROM departures WHERE report = $1", string(report)); err != nil {
+		return kinded(err)
+	}
+	r, err := q.Report(ctx, report)
+	if err != nil {
+		return err
+	}
+	return q.indexReport(ctx, *r)
 }
 
 // Departure gives a report's departure; NotFound while its outlet publishes it.
@@ -75,11 +84,12 @@ func (q Queries) SaveCheck(ctx context.Context, c Check) error {
 }
 
 // HastenCheck makes an item's check due at once when its source's list says that
-// the page was updated since it was last looked at, or first read.
-func (q Queries) HastenCheck(ctx context.Context, item stet.ID, updated, now time.Time) error {
-	_, err := q.db.exec(ctx, `UPDATE checks SET due = $3 WHERE item = $1 AND looked < $2 AND (due = 0 OR due > $3)
+// the page was updated since it was last looked at, or first read; not when that
+// was within pause, since some lists call everything updated, always.
+func (q Queries) HastenCheck(ctx context.Context, item stet.ID, updated, now time.Time, pause time.Duration) error {
+	_, err := q.db.exec(ctx, `UPDATE checks SET due = $3 WHERE item = $1 AND looked < $2 AND looked <= $4 AND (due = 0 OR due > $3)
 		AND NOT EXISTS (SELECT 1 FROM snapshots WHERE snapshots.item = checks.item AND snapshots.fetched >= $2)`,
-		string(item), ms(updated), ms(now))
+		string(item), ms(updated), ms(now), ms(now.Add(-pause)))
 	return kinded(err)
 }
 

@@ -70,7 +70,17 @@ func TestDepartedReportLeavesItsStory(t *testing.T) {
 		depart := func(r stet.Report) {
 			update(t, s, func(tx *store.Tx) error { return tx.Depart(ctx, stet.Departure{Report: r.ID, At: day}) })
 		}
+		found := func() int {
+			all, err := s.Search(ctx, "burned", 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return len(all)
+		}
 		depart(first)
+		if found() != 0 {
+			t.Error("a search finds what its outlet no longer publishes")
+		}
 		if left, err := s.StoryLeft(ctx, story); left || err != nil || reports() != 1 {
 			t.Errorf("of two reports one is gone: left %v (%v), %d reports", left, err, reports())
 		}
@@ -85,6 +95,9 @@ func TestDepartedReportLeavesItsStory(t *testing.T) {
 			t.Errorf("the page's last reading: %v (%v)", r, err)
 		}
 		update(t, s, func(tx *store.Tx) error { return tx.Reinstate(ctx, first.ID) })
+		if found() != 1 {
+			t.Error("no search finds the report that came back")
+		}
 		if reports() != 1 {
 			t.Error("the report that came back is not in its story")
 		}
@@ -118,14 +131,18 @@ func TestChecksComeDue(t *testing.T) {
 		if got, err := s.Check(ctx, item); err != nil || *got != c {
 			t.Errorf("%+v (%v), want %+v", got, err, c)
 		}
-		hasten := func(updated time.Time) {
-			update(t, s, func(tx *store.Tx) error { return tx.HastenCheck(ctx, item, updated, day.Add(3*time.Hour)) })
+		hasten := func(updated time.Time, pause time.Duration) {
+			update(t, s, func(tx *store.Tx) error { return tx.HastenCheck(ctx, item, updated, day.Add(3*time.Hour), pause) })
 		}
-		hasten(day.Add(time.Hour))
+		hasten(day.Add(150*time.Minute), 2*time.Hour)
+		if due(day.Add(3*time.Hour)) != 0 {
+			t.Error("an update hastened the next look although the last is not long past")
+		}
+		hasten(day.Add(time.Hour), time.Hour)
 		if due(day.Add(3*time.Hour)) != 0 {
 			t.Error("an update from before the last look hastened the next")
 		}
-		hasten(day.Add(2*time.Hour + time.Minute))
+		hasten(day.Add(2*time.Hour+time.Minute), time.Hour)
 		if due(day.Add(3*time.Hour)) != 1 {
 			t.Error("an update since the last look did not hasten the next")
 		}

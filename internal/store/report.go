@@ -16,6 +16,10 @@ func (q Queries) SaveReport(ctx context.Context, r stet.Report) error {
 	if err != nil {
 		return kinded(err)
 	}
+	return q.indexReport(ctx, r)
+}
+
+func (q Queries) indexReport(ctx context.Context, r stet.Report) error {
 	return q.index(ctx, Found{Kind: "report", ID: r.ID, At: r.Published, Title: r.Headline}, r.Text)
 }
 

@@ -67,7 +67,7 @@ func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 		return s, true
 	}
 	if w.repair != nil {
-		if mended, ok := w.repair(s, refused[0]); ok {
+		if mended, ok := w.repair(s, refused[0]); ok && strings.TrimSpace(mended.Text) != "" {
 			again := w.desk.sentence(mended)
 			v.Repaired, v.Again = mended.Text, refusals(again)
 			if len(again) == 0 {

@@ -21,6 +21,12 @@ func TestEveryProposedSentenceHasItsVerdict(t *testing.T) {
 		}
 		return stet.Sentence{Text: "Nobody is shocked."}, true
 	})
+	emptied, _ := verify.New(finder{}).Review(draft, d, func(stet.Sentence, verify.Refusal) (stet.Sentence, bool) {
+		return stet.Sentence{Citations: fair.Citations}, true
+	})
+	if len(emptied.Withheld) != 2 {
+		t.Errorf("a sentence repaired into nothing is not withheld: %+v", emptied)
+	}
 	if len(a.Withheld) != 1 || len(verdicts) != 3 {
 		t.Fatalf("withheld %+v, verdicts %+v", a.Withheld, verdicts)
 	}

@@ -127,7 +127,7 @@ type Material struct {
 const (
 	articleClaims = 5
 	articleHeld   = 12
-	articleEdits  = 6
+	articleEdits  = 4
 	paragraphMax  = 4 // sentences
 	paragraphLen  = 420
 )

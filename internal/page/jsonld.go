@@ -97,7 +97,7 @@ const (
 // Limits of the data, which repeats what the page says.
 const (
 	dataCitations = 16
-	dataReports   = 20
+	dataReports   = 16
 
 	dataCorrections = 10
 )

@@ -13,12 +13,17 @@ const maxCorrections = 100
 
 // Corrections gives what the last revision said and after, which follows it,
 // says no more because a report it rested on was changed or taken down; before
-// the last revision's own corrections, newest first. A sentence that was merely
+// the last revision's own corrections, newest first. Of an article that is
+// withdrawn the headline stands for the whole. A sentence that was merely
 // left out, or stands on other passages, needs none.
 func (b *Base) Corrections(after stet.Article, at time.Time) []stet.Correction {
 	var out []stet.Correction
 	for _, l := range b.lines {
-		if len(l.left) == 0 || l.stands || says(after, l.was.Text) || after.Withdrawn && l.kind != headline {
+		fell := len(l.left) > 0 && !l.stands && !says(after, l.was.Text)
+		if after.Withdrawn { // the headline stands for the whole
+			fell = l.kind == headline && !b.Before.Withdrawn
+		}
+		if !fell {
 			continue
 		}
 		if slices.ContainsFunc(out, func(c stet.Correction) bool { return sameWords(c.Was, l.was.Text) }) {
@@ -59,6 +64,9 @@ func meet(a, b []stet.Citation) bool {
 
 // why says in plain words why a line stands no more.
 func why(l line) string {
+	if len(l.left) == 0 {
+		return "No report read here bears this out any more."
+	}
 	x := l.left[0]
 	switch {
 	case x.Later == "" && l.lost:
@@ -83,7 +91,7 @@ func reason(l line) string {
 func (b *Base) Withdrawn(now time.Time) stet.Article {
 	a := b.Before
 	a.Headline = stet.Sentence{Text: "This article was withdrawn"}
-	a.Deck = stet.Sentence{Text: "The reports it rested on were changed or taken down by their outlets, and nothing that it said stands without them."}
+	a.Deck = stet.Sentence{Text: "Nothing that it said is borne out by the reports as their outlets publish them now."}
 	a.Sections, a.PullQuote, a.Withheld, a.Reports, a.Origins = nil, nil, nil, nil, 0
 	a.Withdrawn, a.Changed = true, now
 	return a

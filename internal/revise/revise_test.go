@@ -270,3 +270,19 @@ func TestAnyEdit(t *testing.T) {
 		}
 	})
 }
+
+func TestWithdrawnIsAlwaysACorrection(t *testing.T) {
+	r := report("Harbour Wire", fire)
+	d := dossier(r)
+	before := article(d, on(cite(t, r, "The strait was closed."), "The strait was closed."))
+	b := revise.NewBase(before, stet.Article{}, d, nil)
+	judged(b, "strait") // by gates that have become stricter: no report has departed
+	after := b.Withdrawn(noon)
+	if fixes := b.Corrections(after, noon); len(fixes) != 1 || fixes[0].Was != before.Headline.Text || fixes[0].Why == "" || fixes[0].Is != "" {
+		t.Errorf("corrections %+v", fixes)
+	}
+	again := revise.NewBase(after, stet.Article{}, d, nil)
+	if !again.Same(again.Withdrawn(noon)) || len(again.Corrections(again.Withdrawn(noon), noon)) != 0 {
+		t.Error("it is withdrawn twice")
+	}
+}

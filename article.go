@@ -21,6 +21,7 @@ type Article struct {
 	Reports     []ID         `json:"reports"`               // what it was written from, sorted
 	Origins     int          `json:"origins"`               // how many independent origins those are
 	Corrections []Correction `json:"corrections,omitempty"` // newest first
+	Withdrawn   bool         `json:"withdrawn,omitempty"`   // nothing of it stands any more: no sections, no reports; Headline and Deck say so
 }
 
 // Section is a heading and its sentences.
@@ -71,6 +72,6 @@ type Correction struct {
 	At       time.Time `json:"at"`
 	Revision int       `json:"revision"` // that made it
 	Was      string    `json:"was"`
-	Is       string    `json:"is"`
+	Is       string    `json:"is"` // "" when nothing is said in its place
 	Why      string    `json:"why"`
 }

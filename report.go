@@ -48,6 +48,15 @@ func (r Report) Validate() error {
 	return nil
 }
 
+// Departure says that a report is no longer what its outlet publishes: its page
+// was changed, or is gone. The report stays in the archive; nothing new is
+// written from it.
+type Departure struct {
+	Report ID        `json:"report"`
+	Later  ID        `json:"later,omitempty"` // the reading of the same page that took its place; "" when the page is gone
+	At     time.Time `json:"at"`              // when we found it so
+}
+
 // Passage is a stretch of one report's text.
 type Passage struct {
 	Report ID   `json:"report"`

@@ -15,7 +15,7 @@ import (
 // site fills in what every web server of ours has of the newsroom.
 func site(n *newsroom, base string, o web.Options) web.Options {
 	s := shelf{n.store}
-	o.Articles, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s
+	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s, s
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
 	if o.Base == "" {
 		o.Base = "http://" + base

@@ -89,7 +89,7 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 	}
 	o.Store, o.Archive, o.Gates = n.store, n.archive, gates()
 	o.Compose = compose.Options{Lang: cfg.Site.Lang, MaxWordsPerReport: cfg.Write.MaxWords}
-	o.PollEvery, o.Workers = time.Duration(cfg.Fetch.Poll), cfg.Work.Workers
+	o.PollEvery, o.Recheck, o.Workers = time.Duration(cfg.Fetch.Poll), time.Duration(cfg.Fetch.Recheck), cfg.Work.Workers
 	o.MaxAttempts, o.RetryFirst = cfg.Work.Attempts, time.Duration(cfg.Work.Retry)
 	if o.Webhooks, err = webhooks(cfg); err != nil {
 		n.store.Close()

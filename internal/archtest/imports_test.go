@@ -13,7 +13,7 @@ import (
 // input.
 var stages = []string{
 	"fetch", "feed", "archive", "extract", "lang", "text", "copies", "stories", "statements", "claims",
-	"compose", "compose/extractive", "verify",
+	"compose", "compose/extractive", "verify", "revise",
 }
 
 // shared are the packages that a stage may import beside the root package: they

@@ -45,6 +45,7 @@ type Fetch struct {
 	MaxBytes int64          `toml:"max_bytes" doc:"Largest page or feed, in bytes, unpacked."`
 	Interval Duration       `toml:"interval" doc:"Pause between two requests to one host."`
 	Poll     Duration       `toml:"poll" doc:"Pause between two readings of a source's list."`
+	Recheck  Duration       `toml:"recheck" doc:"Pause until a report's page is looked at again, for changes; it triples each time that there is none, and ends after a month."`
 	Robots   bool           `toml:"robots" doc:"Keep to robots.txt."`
 	Allow    []netip.Prefix `toml:"allow" doc:"Private or loopback networks that may be read although they are refused by default, such as 10.1.0.0/16."`
 }
@@ -72,7 +73,7 @@ func Default() Config {
 	return Config{
 		Data: "stet-data", Listen: "127.0.0.1:8440",
 		Site:  Site{Title: "Stet", Lang: "en"},
-		Fetch: Fetch{Timeout: Duration(20 * time.Second), MaxBytes: 5 << 20, Interval: Duration(time.Second), Poll: Duration(15 * time.Minute), Robots: true},
+		Fetch: Fetch{Timeout: Duration(20 * time.Second), MaxBytes: 5 << 20, Interval: Duration(time.Second), Poll: Duration(15 * time.Minute), Recheck: Duration(time.Hour), Robots: true},
 		Write: Write{MaxWords: 90},
 		Work:  Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
 	}
@@ -121,7 +122,7 @@ func (c Config) Validate() error {
 	switch {
 	case c.Data == "" && c.Database == "":
 		return stet.Errorf(stet.Invalid, "data is empty: name the directory that holds the newsroom")
-	case c.Fetch.Timeout <= 0 || c.Fetch.Poll <= 0 || c.Work.Retry <= 0:
+	case c.Fetch.Timeout <= 0 || c.Fetch.Poll <= 0 || c.Fetch.Recheck <= 0 || c.Work.Retry <= 0:
 		return stet.Errorf(stet.Invalid, "fetch.timeout, fetch.poll and work.retry must be longer than nothing, such as 20s")
 	case c.Fetch.Interval < 0:
 		return stet.Errorf(stet.Invalid, "fetch.interval is negative")

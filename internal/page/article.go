@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -35,6 +36,9 @@ type Article struct {
 	Withheld  []Withheld
 	Fixes     []Correction
 	Making    Making
+	Edits     []Edit // what the revision before it did not say so
+	MoreEdits int
+	Withdrawn bool
 	Related   []Teaser
 	Notes     []Note
 }
@@ -70,8 +74,8 @@ type Withheld struct {
 // Correction is a change to what an article said.
 type Correction struct {
 	At           Clock
-	Was, Is, Why string
-	Article      Link // on the page of all corrections
+	Was, Is, Why string // Is is "" when nothing is said in its place
+	Article      Link   // on the page of all corrections
 }
 
 // Making is how an article was made: the disclosure, specific to it.
@@ -123,6 +127,7 @@ type Material struct {
 const (
 	articleClaims = 5
 	articleHeld   = 12
+	articleEdits  = 4
 	paragraphMax  = 4 // sentences
 	paragraphLen  = 420
 )
@@ -157,10 +162,23 @@ func NewArticle(m Material) Article {
 	for _, c := range a.Corrections {
 		p.Fixes = append(p.Fixes, correction(c, near))
 	}
+	var edits int
+	p.Edits, edits = NewEdits(previous(m), a, articleEdits)
+	p.MoreEdits, p.Withdrawn = edits-len(p.Edits), a.Withdrawn
 	p.Related = teasers(m.Related, near)
 	p.Notes = b.notes
 	p.Making = making(m, p, near)
 	return p
+}
+
+// previous gives the revision before the one shown; nil for the first.
+func previous(m Material) *stet.Article {
+	for i := range m.Revisions {
+		if m.Revisions[i].Revision == m.Article.Revision-1 {
+			return &m.Revisions[i]
+		}
+	}
+	return nil
 }
 
 // claims lists what is disputed and counts the rest.
@@ -246,7 +264,8 @@ func (b *notebook) withheld(all []stet.Withheld) []Withheld {
 }
 
 func correction(c stet.Correction, near time.Time) Correction {
-	return Correction{At: clock(c.At, near), Was: Line(c.Was, 500), Is: Line(c.Is, 500), Why: Line(c.Why, 500)}
+	stop := func(s string) string { return strings.TrimSuffix(Line(s, 500), ".") } // the page sets its own
+	return Correction{At: clock(c.At, near), Was: stop(c.Was), Is: stop(c.Is), Why: Line(c.Why, 500)}
 }
 
 // extractive is the name of the writer that is no language model.

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"fmt"
+	"strings"
+
 	"stet"
 )
 
@@ -19,11 +22,14 @@ type NewsArticle struct {
 	Version      int          `json:"version"`
 	Author       organization `json:"author"`
 	Publisher    organization `json:"publisher"`
+	MainEntity   string       `json:"mainEntityOfPage"`
 	SourceType   string       `json:"digitalSourceType"` // IPTC, by way of schema.org
 	BasedOn      []basis      `json:"isBasedOn,omitempty"`
 	Citations    []quotation  `json:"citation,omitempty"`
 	Corrections  []comment    `json:"correction,omitempty"`
-	Disclosure   string       `json:"publishingPrinciples"`
+	Principles   string       `json:"publishingPrinciples"`
+	Disclosure   string       `json:"backstory"` // schema.org: how and why an article was made
+	Record       record       `json:"subjectOf"` // the production record
 	FreeOfCharge bool         `json:"isAccessibleForFree"`
 }
 
@@ -31,6 +37,8 @@ type organization struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 	URL  string `json:"url,omitempty"`
+
+	Corrections string `json:"correctionsPolicy,omitempty"`
 }
 
 type basis struct {
@@ -67,10 +75,31 @@ type comment struct {
 	Text string `json:"text"`
 }
 
+// record points to how the article was made.
+type record struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name"`
+	URL      string `json:"url"`
+	Encoding string `json:"encodingFormat"`
+}
+
+// Of the terms of IPTC's vocabulary of digital source types, by their names in
+// schema.org. An article by the extractive writer is made by an algorithm that
+// generates no words from what it was trained on. One by a model is made by a
+// trained algorithm, even where its headline or some sentences are the extractive
+// writer's; the composite term is for such media joined with media made
+// otherwise, which nothing here is while no editor writes.
+const (
+	algorithmic        = "https://schema.org/AlgorithmicMediaDigitalSource"        // cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia
+	trainedAlgorithmic = "https://schema.org/TrainedAlgorithmicMediaDigitalSource" // …/trainedAlgorithmicMedia
+)
+
 // Limits of the data, which repeats what the page says.
 const (
 	dataCitations = 16
-	dataReports   = 20
+	dataReports   = 16
+
+	dataCorrections = 10
 )
 
 // NewNewsArticle makes the data of an article's page. Addresses are those of the
@@ -78,16 +107,17 @@ const (
 func NewNewsArticle(site Site, m Material) NewsArticle {
 	a := m.Article
 	address := site.Base + ArticlePath(a.ID)
-	self := organization{Type: "Organization", Name: site.Name, URL: site.Base + "/"}
+	self := organization{Type: "NewsMediaOrganization", Name: site.Name, URL: site.Base + "/", Corrections: site.Base + CorrectionsPath}
 	n := NewsArticle{
 		Context: []any{"https://schema.org", map[string]string{"oa": "http://www.w3.org/ns/oa#"}},
 		Type:    "NewsArticle", ID: address, URL: address, Headline: Line(a.Headline.Text, 240), Description: Line(a.Deck.Text, 300),
 		Lang: Lang(a.Lang), Published: clock(a.Written, a.Written).ISO, Modified: clock(a.Changed, a.Changed).ISO, Version: a.Revision,
-		Author: self, Publisher: self, Disclosure: site.Base + AboutPath, FreeOfCharge: true,
-		SourceType: "https://schema.org/AlgorithmicMediaDigitalSource",
+		Author: self, Publisher: self, Principles: site.Base + AboutPath, FreeOfCharge: true,
+		MainEntity: address, SourceType: algorithmic, Disclosure: Disclosure(a),
+		Record: record{Type: "Dataset", Name: "Production record", URL: site.Base + RecordDataPath(a.ID, a.Revision), Encoding: "application/json"},
 	}
 	if a.Writer != extractive {
-		n.SourceType = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+		n.SourceType = trainedAlgorithmic
 	}
 	for _, r := range m.Dossier.Reports[:min(dataReports, len(m.Dossier.Reports))] {
 		if address := SafeURL(r.URL); address != "" {
@@ -98,10 +128,33 @@ func NewNewsArticle(site Site, m Material) NewsArticle {
 		}
 	}
 	n.Citations = quotations(m)
-	for _, c := range a.Corrections {
-		n.Corrections = append(n.Corrections, comment{Type: "CorrectionComment", Date: clock(c.At, c.At).ISO, Text: Line(c.Why, 500)})
+	for _, c := range a.Corrections[:min(dataCorrections, len(a.Corrections))] {
+		n.Corrections = append(n.Corrections, comment{Type: "CorrectionComment", Date: clock(c.At, c.At).ISO, Text: corrected(c)})
 	}
 	return n
+}
+
+// corrected says in a sentence or two what was corrected.
+func corrected(c stet.Correction) string {
+	c.Was, c.Is = strings.TrimSuffix(Line(c.Was, 240), "."), strings.TrimSuffix(Line(c.Is, 240), ".")
+	if c.Is == "" {
+		return fmt.Sprintf("It said: “%s”. It no longer says so. %s", c.Was, Line(c.Why, 240))
+	}
+	return fmt.Sprintf("It said: “%s”. It now says: “%s”. %s", c.Was, c.Is, Line(c.Why, 240))
+}
+
+// Disclosure says in words, for machines that read no page, that the article is
+// AI-generated.
+func Disclosure(a *stet.Article) string {
+	if a.Withdrawn {
+		return "AI-generated notice: the article was withdrawn by software because nothing that it said is borne out any more."
+	}
+	by := "by software without a language model"
+	if a.Writer != extractive {
+		by = "by the language model " + Line(a.Writer, 80)
+	}
+	return fmt.Sprintf("AI-generated: written %s from %d reports of %d independent origins; each sentence was checked by software against the passages it cites. "+
+		"No editor read it before publication. It can contain errors.", by, len(a.Reports), a.Origins)
 }
 
 // quotations gives the article's citations, each once, in order.

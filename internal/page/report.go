@@ -24,6 +24,13 @@ type Report struct {
 	Article    string // address of the article that it went into; ""
 	Same       []Link // other reports of the same origin
 	TextLang   string // "" when unknown
+	Left       *Left  // nil while the outlet publishes it as it is here
+}
+
+// Left says that the outlet no longer publishes a report as it is archived.
+type Left struct {
+	At    Clock
+	Later string // address of the later reading; "" when the page is gone
 }
 
 // Paragraph is a paragraph in runs, of which those marked are highlighted.
@@ -41,11 +48,17 @@ const reportMax = 200_000
 
 // NewReport makes a report's page. Passage is what to highlight, in code points
 // (the zero span for nothing). d is the dossier of its story and a that story's
-// article; either may be nil.
-func NewReport(r *stet.Report, passage stet.Span, d *stet.Dossier, a *stet.Article, live func(string) string) Report {
+// article; either may be nil, as may left, which says what became of its page.
+func NewReport(r *stet.Report, left *stet.Departure, passage stet.Span, d *stet.Dossier, a *stet.Article, live func(string) string) Report {
 	p := Report{
 		Filed: filed(r, time.Time{}, live), Byline: Line(r.Byline, 120), Fetched: clock(r.Fetched, time.Time{}),
 		Snapshot: Line(r.Snapshot, 64), TextLang: Lang(r.Lang), Original: SafeURL(r.URL),
+	}
+	if left != nil {
+		p.Left = &Left{At: clock(left.At, time.Time{})}
+		if left.Later != "" {
+			p.Left.Later = ReportPath(left.Later)
+		}
 	}
 	span, ok := bytesOf(r.Text, passage)
 	p.Misplaced = !ok && passage != (stet.Span{})

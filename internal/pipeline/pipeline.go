@@ -40,6 +40,7 @@ type Options struct {
 	ClaimURL func(claim stet.ID) string // where readers find a claim, for webhooks; nil: it is not said
 
 	PollEvery   time.Duration    // between two polls of a source; default 15 minutes
+	Recheck     time.Duration    // until a report's page is looked at again, tripled each time that it has not changed; default 1 hour
 	Workers     int              // at once, for intake and for writing; default 4
 	MaxAttempts int              // before a task is parked; default 8
 	RetryFirst  time.Duration    // the pause after the first failure, doubled after each; default 15 s
@@ -58,6 +59,7 @@ type Pipeline struct {
 // New makes a pipeline on a store; nothing runs before Start.
 func New(o Options) (*Pipeline, error) {
 	o.PollEvery = orDefault(o.PollEvery, 15*time.Minute)
+	o.Recheck = orDefault(o.Recheck, time.Hour)
 	o.Workers = orDefault(o.Workers, 4)
 	o.MaxAttempts = orDefault(o.MaxAttempts, 8)
 	o.RetryFirst = orDefault(o.RetryFirst, 15*time.Second)
@@ -91,18 +93,26 @@ func (p *Pipeline) Start(ctx context.Context) error { return p.queue.start(ctx) 
 // Stop finishes the tasks at hand and ends. The context bounds how long.
 func (p *Pipeline) Stop(ctx context.Context) error { return p.queue.stop(ctx) }
 
-// PollDue makes a task for every source that is due, and gives their number.
-// Call it as often as you like: a source that has its task gets no second one.
+// PollDue makes a task for every source that is due, and for pages that are to
+// be looked at again, and gives their number. Call it as often as you like: what
+// has its task gets no second one.
 func (p *Pipeline) PollDue(ctx context.Context) (int, error) {
 	due, err := p.o.Store.DueSources(ctx, p.o.Now())
-	if err != nil || len(due) == 0 {
+	if err != nil {
 		return 0, err
 	}
-	tasks := make([]Task, len(due))
-	for i, s := range due {
-		tasks[i] = Task{Stage: "feed", ID: s.ID}
+	checks, err := p.o.Store.DueChecks(ctx, p.o.Now(), recheckBatch)
+	if err != nil || len(due)+len(checks) == 0 {
+		return 0, err
 	}
-	return len(due), p.o.Store.Update(ctx, func(tx *store.Tx) error { return p.queue.insert(ctx, tx, tasks) })
+	var tasks []Task
+	for _, s := range due {
+		tasks = append(tasks, Task{Stage: "feed", ID: s.ID})
+	}
+	for _, c := range checks {
+		tasks = append(tasks, Task{Stage: "recheck", ID: c.Item})
+	}
+	return len(tasks), p.o.Store.Update(ctx, func(tx *store.Tx) error { return p.queue.insert(ctx, tx, tasks) })
 }
 
 // Poll calls PollDue until the context ends. Errors are logged here, there

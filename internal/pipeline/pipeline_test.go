@@ -174,7 +174,7 @@ func (n *newsroom) counts(t *testing.T) map[string]int {
 	return c
 }
 
-func openArchive(t *testing.T) *archive.Archive {
+func openArchive(t testing.TB) *archive.Archive {
 	t.Helper()
 	a, err := archive.Open(t.TempDir())
 	if err != nil {

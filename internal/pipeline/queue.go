@@ -66,6 +66,7 @@ func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.
 		Workers: workers,
 		Queues: map[string]river.QueueConfig{
 			intake: {MaxWorkers: p.o.Workers}, grouping: {MaxWorkers: 1}, writing: {MaxWorkers: p.o.Workers}, notifying: {MaxWorkers: p.o.Workers},
+			checking: {MaxWorkers: p.o.Workers},
 		},
 		FetchCooldown: min(every, 50*time.Millisecond), FetchPollInterval: every,
 		JobTimeout: jobTimeout, RescueStuckJobsAfter: jobTimeout + 30*time.Second,

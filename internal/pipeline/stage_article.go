@@ -2,8 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -17,79 +15,45 @@ import (
 // publishes what stands as the next revision, unless it says what the last one
 // said.
 func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
-	d, err := p.current(ctx, t)
-	if d == nil || err != nil {
+	began := p.o.Now().UTC()
+	d, err := p.current(ctx, t, p.o.Store.Dossier)
+	if err != nil {
 		return outcome{}, err
+	}
+	if d == nil {
+		return p.withdraw(ctx, t, began)
 	}
 	before, err := p.o.Store.StoryArticle(ctx, t.ID)
 	if err != nil && stet.KindOf(err) != stet.NotFound {
 		return outcome{}, err
 	}
-	a := p.write(d)
+	a, r := p.write(d)
+	r.Began = began
+	if before != nil {
+		return p.revise(ctx, t, before, a, r, d)
+	}
 	if a.Headline.Text == "" || len(a.Sections) == 0 {
 		// Parked, so that somebody sees it; a further report makes a new try.
 		return outcome{}, stet.Errorf(stet.Invalid, "nothing that was written about this story stands: %d sentences were refused", len(a.Withheld))
 	}
-	if before != nil {
-		if sameWords(*before, a) {
-			return outcome{}, nil
-		}
-		a.Revision, a.Written, a.Corrections = before.Revision+1, before.Written, before.Corrections
-	}
-	a.Reason = reason(before, d)
-	return p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
-		return nil, tx.SaveRevision(ctx, a, lead(d), words(a))
-	}), nil
+	a.Reason = "First version."
+	return p.publish(t, a, r, d), nil
 }
 
-// write makes revision 1 of the article about a story: draft, then gates.
-func (p *Pipeline) write(d *stet.Dossier) stet.Article {
+// write makes revision 1 of the article about a story, draft, then gates, and
+// what its record says of the writer and the gates.
+func (p *Pipeline) write(d *stet.Dossier) (stet.Article, stet.Record) {
 	now := p.o.Now().UTC()
 	o := p.o.Compose
 	o.Now = now
 	a := extractive.Write(d, o)
-	a = p.o.Gates.Article(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
+	a, verdicts := p.o.Gates.Review(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
 		return extractive.Repair(d, s, r.Gate, r.Reason)
 	})
 	a.ID = stet.NewID(d.Story.ID.Time(), "article", string(d.Story.ID))
 	a.Story, a.Revision, a.Written, a.Changed = d.Story.ID, 1, now, now
 	a.Reports, a.Origins, a.Writer = slices.Clone(d.Story.Reports), d.OriginCount(), "extractive"
-	return a
-}
-
-// sameWords reports whether two revisions say the same from the same reports.
-func sameWords(a, b stet.Article) bool {
-	strip := func(a stet.Article) stet.Article {
-		a.Revision, a.Written, a.Changed, a.Reason, a.Corrections = 0, b.Written, b.Written, "", nil
-		return a
-	}
-	return reflect.DeepEqual(strip(a), strip(b))
-}
-
-// reason says in plain words why a revision was made.
-func reason(before *stet.Article, d *stet.Dossier) string {
-	if before == nil {
-		return "First version."
-	}
-	var outlets []string
-	added := 0
-	for _, r := range d.Reports {
-		if !slices.Contains(before.Reports, r.ID) {
-			added++
-			if !slices.Contains(outlets, r.Outlet) {
-				outlets = append(outlets, r.Outlet)
-			}
-		}
-	}
-	switch {
-	case added == 1:
-		return fmt.Sprintf("A new report, by %s.", outlets[0])
-	case added > 1:
-		return fmt.Sprintf("%d new reports, by %s.", added, strings.Join(outlets, ", "))
-	case len(d.Reports) < len(before.Reports):
-		return "Reports about another event were moved to a story of their own."
-	}
-	return "The reports were read again."
+	return a, stet.Record{Writer: a.Writer, Given: whole(d), Verdicts: verdicts}
 }
 
 // lead gives what lists show of a story: the standing of its first claim.

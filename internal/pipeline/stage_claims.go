@@ -15,13 +15,14 @@ import (
 // claims works out what is claimed in a story, and has webhooks told of what is
 // new in it.
 func (p *Pipeline) claims(ctx context.Context, t Task) (outcome, error) {
-	d, err := p.current(ctx, t)
+	d, err := p.current(ctx, t, p.o.Store.Unclaimed)
 	if err != nil {
 		return outcome{}, err
 	}
 	if d == nil {
 		return outcome{save: func(ctx context.Context, tx *store.Tx) ([]Task, error) {
-			return nil, tx.RetireClaims(ctx, t.ID) // unless it still has reports
+			// What was written may have to be withdrawn, too.
+			return []Task{{Stage: "article", ID: t.ID, Version: t.Version}}, tx.RetireClaims(ctx, t.ID) // unless it still has reports
 		}}, nil
 	}
 	if d.Claims, err = p.withEarlier(ctx, d, claims.Ledger(d)); err != nil {
@@ -98,12 +99,12 @@ func language(d *stet.Dossier) (most string) {
 	return most
 }
 
-// current gives the story of a task; nil when the task is for a version that
+// current gives the story of a task as read gives it; nil when the task is for a version that
 // is no longer the story's, and so has nothing to do.
-func (p *Pipeline) current(ctx context.Context, t Task) (*stet.Dossier, error) {
-	d, err := p.o.Store.Dossier(ctx, t.ID)
+func (p *Pipeline) current(ctx context.Context, t Task, read func(context.Context, stet.ID) (*stet.Dossier, error)) (*stet.Dossier, error) {
+	d, err := read(ctx, t.ID)
 	if stet.KindOf(err) == stet.NotFound {
-		return nil, nil // all its reports have moved to other stories
+		return nil, nil // all its reports have moved to other stories, or are no longer published
 	}
 	if err != nil || d.Story.Version != t.Version {
 		return nil, err

@@ -40,6 +40,9 @@ func (p *Pipeline) extract(ctx context.Context, t Task) (outcome, error) {
 		return outcome{}, err
 	}
 	return outcome{save: func(ctx context.Context, tx *store.Tx) ([]Task, error) {
+		if err := tx.AddCheck(ctx, i.ID, shot.Fetched.Add(p.o.Recheck)); err != nil {
+			return nil, err
+		}
 		return []Task{{Stage: "statements", ID: r.ID}}, tx.SaveReport(ctx, r)
 	}}, nil
 }

@@ -48,6 +48,10 @@ func (p *Pipeline) feed(ctx context.Context, t Task) (outcome, error) {
 			}
 			if added {
 				next = append(next, Task{Stage: "fetch", ID: i.ID})
+			} else if i.Updated.After(i.Published) {
+				if err := tx.HastenCheck(ctx, i.ID, i.Updated, poll.Polled, p.o.Recheck); err != nil {
+					return nil, err
+				}
 			}
 		}
 		return next, tx.SavePoll(ctx, s.ID, poll)

@@ -9,13 +9,16 @@ import (
 	"stet/internal/store"
 )
 
+// pageTypes are the media types that a report can be read from.
+const pageTypes = "text/html, application/xhtml+xml, text/plain;q=0.9"
+
 // fetch fetches an item's page and puts its bytes into the archive.
 func (p *Pipeline) fetch(ctx context.Context, t Task) (outcome, error) {
 	i, err := p.o.Store.Item(ctx, t.ID)
 	if err != nil {
 		return outcome{}, err
 	}
-	res, err := p.o.Fetcher.Fetch(ctx, fetch.Request{URL: i.URL, Accept: "text/html, application/xhtml+xml, text/plain;q=0.9"})
+	res, err := p.o.Fetcher.Fetch(ctx, fetch.Request{URL: i.URL, Accept: pageTypes})
 	if err != nil {
 		return outcome{}, err
 	}

@@ -73,6 +73,13 @@ func (p *Pipeline) place(ctx context.Context, tx *store.Tx) ([]Task, error) {
 	}
 	changed := map[stet.ID]bool{}
 	for _, r := range waiting {
+		replaced, err := p.replace(ctx, tx, r, changed)
+		if err != nil {
+			return nil, err
+		}
+		if replaced {
+			continue
+		}
 		origin := p.index.copies.Place(r.ID, r.Published, r.Text)
 		for _, m := range p.index.stories.Place(storyDoc(r)) {
 			if err := p.move(ctx, tx, m, r.ID, origin, changed); err != nil {
@@ -94,6 +101,31 @@ func (p *Pipeline) place(ctx context.Context, tx *store.Tx) ([]Task, error) {
 		next = append(next, Task{Stage: "claims", ID: story, Version: version})
 	}
 	return next, nil
+}
+
+// replace puts a later reading of a page that was read before into the place of
+// the earlier one: an edit leaves a report where it is. False when the page was
+// not read before.
+func (p *Pipeline) replace(ctx context.Context, tx *store.Tx, r stet.Report, changed map[stet.ID]bool) (bool, error) {
+	earlier, err := tx.LatestReading(ctx, r.Item)
+	if stet.KindOf(err) == stet.NotFound {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	to, err := tx.ReportPlace(ctx, earlier.ID)
+	if err != nil {
+		return false, err
+	}
+	to.Report = r.ID
+	if p.index.seq, err = tx.Place(ctx, to); err != nil {
+		return false, err
+	}
+	p.index.copies.Restore(r.ID, r.Published, r.Text, to.Origin)
+	p.index.stories.Restore(storyDoc(r), to.Story)
+	changed[to.Story] = true
+	return true, tx.Depart(ctx, stet.Departure{Report: earlier.ID, Later: r.ID, At: r.Fetched})
 }
 
 // move saves one move: of the report that is being placed, or of one that a

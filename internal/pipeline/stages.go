@@ -26,6 +26,7 @@ var stages = []Stage{
 	{"statements", []string{"report"}, []string{"statement"}, intake, (*Pipeline).statements},
 	{"group", []string{"report", "statement"}, []string{"origin", "story"}, grouping, (*Pipeline).group},
 	{"claims", []string{"story", "origin", "statement"}, []string{"claim"}, writing, (*Pipeline).claims},
+	{"recheck", []string{"report"}, nil, checking, (*Pipeline).recheck},
 	{"notify", []string{"claim"}, []string{"message"}, notifying, (*Pipeline).notify},
 	{"article", []string{"story", "claim"}, []string{"article"}, writing, (*Pipeline).article},
 }
@@ -34,12 +35,14 @@ var stages = []Stage{
 func Stages() []Stage { return append([]Stage(nil), stages...) }
 
 // The queues. Grouping has one worker: it is the step that takes turns. What is
-// told to others has a queue of its own, since they may be slow to answer.
+// told to others has a queue of its own, since they may be slow to answer; so
+// has looking at pages again, for which no new report is to wait.
 const (
 	intake    = "intake"
 	grouping  = "grouping"
 	writing   = "writing"
 	notifying = "notifying"
+	checking  = "checking"
 )
 
 // Task names one stage's work on one thing. Version is the story's, for the

@@ -75,10 +75,10 @@ const halfLife = 36 * 3600 * 1000
 
 // Front lists articles by independent origins and freshness: origins halved for
 // every half-life since the last change, at most limit, changed not before
-// since.
+// since. One that was withdrawn has no origin, and is not among them.
 func (q Queries) Front(ctx context.Context, now, since time.Time, limit int) ([]ArticleRow, error) {
 	// 1/(1+age/halfLife) instead of a power, which SQLite may lack.
-	return collect(ctx, q.db, scanArticle, articleColumns+`WHERE articles.changed >= $1
+	return collect(ctx, q.db, scanArticle, articleColumns+`WHERE articles.changed >= $1 AND articles.origins > 0
 		ORDER BY articles.origins * 1.0 / (1.0 + ($2 - articles.changed) * 1.0 / $3) DESC, articles.changed DESC, articles.id LIMIT $4`,
 		ms(since), ms(now), halfLife, limit)
 }

@@ -37,6 +37,9 @@ func Tables() []Table {
 		{"former_claims", []string{"id", "doc"}, "id"},
 		{"deliveries", []string{"id", "message", "url", "made", "delivered", "body"}, "id"},
 		{"revisions", []string{"article", "revision", "story", "changed", "doc"}, "article, revision"},
+		{"records", []string{"article", "revision", "doc"}, "article, revision"},
+		{"departures", []string{"report", "later", "at"}, "report"},
+		{"checks", []string{"item", "due", "looked", "unchanged", "missing", "last_error"}, "item"},
 		{"articles", []string{"id", "story", "revision", "origins", "changed", "status", "evidence"}, "id"},
 		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
 	}
@@ -162,7 +165,7 @@ func (q Queries) Unfinished(ctx context.Context) ([]Undone, error) {
 		UNION ALL SELECT 'statements', r.id FROM reports r WHERE r.heard = 0
 		UNION ALL SELECT 'group', r.id FROM reports r WHERE r.heard = 1 AND r.story IS NULL
 		UNION ALL SELECT 'claims', t.id FROM stories t
-			WHERE EXISTS (SELECT 1 FROM reports r WHERE r.story = t.id) AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = t.id)
+			WHERE EXISTS (SELECT 1 FROM current_reports r WHERE r.story = t.id) AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.story = t.id)
 		UNION ALL SELECT 'notify', d.id FROM deliveries d WHERE d.delivered = 0`)
 }
 
@@ -177,8 +180,8 @@ func (q Queries) Counts(ctx context.Context) (map[string]int, error) {
 	for noun, query := range map[string]string{
 		"sources": "sources", "items": "items", "snapshots": "snapshots", "reports": "reports", "statements": "statements",
 		"claims": "claims", "articles": "articles", "revisions": "revisions",
-		"origins": "(SELECT DISTINCT origin FROM reports WHERE origin IS NOT NULL) o",
-		"stories": "(SELECT DISTINCT story FROM reports WHERE story IS NOT NULL) s",
+		"origins": "(SELECT DISTINCT origin FROM current_reports WHERE origin IS NOT NULL) o",
+		"stories": "(SELECT DISTINCT story FROM current_reports WHERE story IS NOT NULL) s",
 	} {
 		var n int
 		if err := q.db.row(ctx, "SELECT count(*) FROM "+query).Scan(&n); err != nil {

@@ -60,10 +60,10 @@ func (q Queries) retire(ctx context.Context, story stet.ID) error {
 }
 
 // RetireClaims makes the claims of a story whose reports have all moved to
-// others former ones; it does nothing to a story that has reports.
+// others, or are no longer published, former ones; it does nothing to a story that has reports.
 func (q Queries) RetireClaims(ctx context.Context, story stet.ID) error {
 	var reports int
-	if err := q.db.row(ctx, "SELECT count(*) FROM reports WHERE story = $1", string(story)).Scan(&reports); err != nil || reports > 0 {
+	if err := q.db.row(ctx, "SELECT count(*) FROM current_reports WHERE story = $1", string(story)).Scan(&reports); err != nil || reports > 0 {
 		return kinded(err)
 	}
 	return q.retire(ctx, story)

@@ -61,10 +61,14 @@ func (q Queries) Place(ctx context.Context, p stet.Placement) (seq int64, err er
 	return seq, kinded(err)
 }
 
-// ReportPlace gives where a report is; zero IDs when it waits.
+// ReportPlace gives where a report is; zero IDs when it waits, NotFound when
+// there is no such report.
 func (q Queries) ReportPlace(ctx context.Context, report stet.ID) (p stet.Placement, err error) {
 	p.Report = report
 	err = q.db.row(ctx, "SELECT coalesce(origin, ''), coalesce(story, '') FROM reports WHERE id = $1", string(report)).Scan(&p.Origin, &p.Story)
+	if none(err) {
+		return p, stet.Errorf(stet.NotFound, "there is no report %s", report)
+	}
 	return p, kinded(err)
 }
 

@@ -16,6 +16,10 @@ func (q Queries) SaveReport(ctx context.Context, r stet.Report) error {
 	if err != nil {
 		return kinded(err)
 	}
+	return q.indexReport(ctx, r)
+}
+
+func (q Queries) indexReport(ctx context.Context, r stet.Report) error {
 	return q.index(ctx, Found{Kind: "report", ID: r.ID, At: r.Published, Title: r.Headline}, r.Text)
 }
 
@@ -24,10 +28,11 @@ func (q Queries) Report(ctx context.Context, id stet.ID) (*stet.Report, error) {
 	return one[stet.Report](ctx, q.db, "report "+string(id), "SELECT doc FROM reports WHERE id = $1", string(id))
 }
 
-// SourceReports gives a source's newest reports, newest first.
+// SourceReports gives a source's newest reports that it still publishes, newest
+// first.
 func (q Queries) SourceReports(ctx context.Context, source stet.ID, limit int) ([]stet.Report, error) {
 	return collect(ctx, q.db, scanDoc[stet.Report],
-		"SELECT doc FROM reports WHERE source = $1 ORDER BY published DESC, id LIMIT $2", string(source), limit)
+		"SELECT doc FROM current_reports WHERE source = $1 ORDER BY published DESC, id LIMIT $2", string(source), limit)
 }
 
 // SaveStatements keeps what a report's statements are, in order, instead of

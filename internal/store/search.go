@@ -40,6 +40,19 @@ func (q Queries) index(ctx context.Context, f Found, body string) error {
 	return kinded(err)
 }
 
+// unindex makes a document findable no more.
+func (q Queries) unindex(ctx context.Context, kind string, id stet.ID) error {
+	if q.dialect == sqlite {
+		if _, err := q.db.exec(ctx, "DELETE FROM search WHERE rowid = (SELECT place FROM search_keys WHERE kind = $1 AND id = $2)", kind, string(id)); err != nil {
+			return kinded(err)
+		}
+		_, err := q.db.exec(ctx, "DELETE FROM search_keys WHERE kind = $1 AND id = $2", kind, string(id))
+		return kinded(err)
+	}
+	_, err := q.db.exec(ctx, "DELETE FROM search WHERE kind = $1 AND id = $2", kind, string(id))
+	return kinded(err)
+}
+
 // Search finds articles and reports that hold every word typed, best first.
 // Nothing typed finds nothing.
 func (q Queries) Search(ctx context.Context, typed string, limit int) ([]Found, error) {

@@ -17,6 +17,12 @@ func (q Queries) SaveSnapshot(ctx context.Context, s stet.Snapshot) error {
 	return kinded(err)
 }
 
+// ReportSnapshot gives the snapshot that a report was read from.
+func (q Queries) ReportSnapshot(ctx context.Context, r *stet.Report) (*stet.Snapshot, error) {
+	return one[stet.Snapshot](ctx, q.db, "snapshot of report "+string(r.ID),
+		"SELECT doc FROM snapshots WHERE item = $1 AND sha256 = $2 ORDER BY fetched LIMIT 1", string(r.Item), r.Snapshot)
+}
+
 // Snapshot gives one snapshot; NotFound when there is none.
 func (q Queries) Snapshot(ctx context.Context, id stet.ID) (*stet.Snapshot, error) {
 	return one[stet.Snapshot](ctx, q.db, "snapshot "+string(id), "SELECT doc FROM snapshots WHERE id = $1", string(id))

@@ -50,7 +50,7 @@ func (q Queries) RemoveSource(ctx context.Context, id stet.ID) error {
 }
 
 const sourceColumns = `SELECT doc, etag, modified, polled, next_poll, failures, last_error, note,
-	(SELECT count(*) FROM reports WHERE reports.source = sources.id) FROM sources `
+	(SELECT count(*) FROM current_reports r WHERE r.source = sources.id) FROM sources `
 
 func scanSource(r row, s *SourceState) error {
 	var doc string

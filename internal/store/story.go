@@ -16,8 +16,18 @@ func (q Queries) StoryVersion(ctx context.Context, story stet.ID) (version int, 
 }
 
 // Dossier gives everything known about a story; NotFound when there is none,
-// or when its reports have all been moved elsewhere.
-func (q Queries) Dossier(ctx context.Context, story stet.ID) (d *stet.Dossier, err error) {
+// or when its reports have all been moved elsewhere or are no longer published.
+func (q Queries) Dossier(ctx context.Context, story stet.ID) (*stet.Dossier, error) {
+	d, err := q.Unclaimed(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	d.Claims, err = q.Claims(ctx, story)
+	return d, err
+}
+
+// Unclaimed is Dossier without the claims, for whoever works them out.
+func (q Queries) Unclaimed(ctx context.Context, story stet.ID) (d *stet.Dossier, err error) {
 	defer stet.Wrap(&err, "story %s", story)
 	d = &stet.Dossier{Story: stet.Story{ID: story}, Origins: map[stet.ID]stet.ID{}}
 	if d.Story.Version, err = q.StoryVersion(ctx, story); err != nil {
@@ -33,7 +43,7 @@ func (q Queries) Dossier(ctx context.Context, story stet.ID) (d *stet.Dossier, e
 			return err
 		}
 		return scanDoc(scanned(text), &p.report)
-	}, "SELECT doc, origin FROM reports WHERE story = $1 ORDER BY published, id", string(story))
+	}, "SELECT doc, origin FROM current_reports WHERE story = $1 ORDER BY published, id", string(story))
 	if err != nil {
 		return nil, err
 	}
@@ -46,12 +56,8 @@ func (q Queries) Dossier(ctx context.Context, story stet.ID) (d *stet.Dossier, e
 		d.Origins[r.ID] = found[i].origin
 		d.Story.Reports = append(d.Story.Reports, r.ID)
 	}
-	d.Statements, err = collect(ctx, q.db, scanDoc[stet.Statement], `SELECT statements.doc FROM statements JOIN reports ON reports.id = statements.report
-		WHERE reports.story = $1 ORDER BY reports.published, reports.id, statements.place`, string(story))
-	if err != nil {
-		return nil, err
-	}
-	d.Claims, err = q.Claims(ctx, story)
+	d.Statements, err = collect(ctx, q.db, scanDoc[stet.Statement], `SELECT statements.doc FROM statements JOIN current_reports r ON r.id = statements.report
+		WHERE r.story = $1 ORDER BY r.published, r.id, statements.place`, string(story))
 	return d, err
 }
 
@@ -82,8 +88,8 @@ func (q Queries) Stories(ctx context.Context, limit int) ([]StoryRow, error) {
 		err := scanDoc(scanned(first), &report)
 		s.Headline = report.Headline
 		return err
-	}, `SELECT s.id, s.version, (SELECT count(*) FROM reports WHERE story = s.id), (SELECT count(DISTINCT origin) FROM reports WHERE story = s.id),
-			coalesce(a.status, ''), coalesce(v.doc, ''), (SELECT doc FROM reports WHERE story = s.id ORDER BY published, id LIMIT 1)
+	}, `SELECT s.id, s.version, (SELECT count(*) FROM current_reports WHERE story = s.id), (SELECT count(DISTINCT origin) FROM current_reports WHERE story = s.id),
+			coalesce(a.status, ''), coalesce(v.doc, ''), (SELECT doc FROM current_reports WHERE story = s.id ORDER BY published, id LIMIT 1)
 		FROM stories s LEFT JOIN articles a ON a.story = s.id LEFT JOIN revisions v ON v.article = a.id AND v.revision = a.revision
-		WHERE EXISTS (SELECT 1 FROM reports WHERE story = s.id) ORDER BY s.updated DESC, s.id LIMIT $1`, limit)
+		WHERE EXISTS (SELECT 1 FROM current_reports WHERE story = s.id) ORDER BY s.updated DESC, s.id LIMIT $1`, limit)
 }

@@ -18,13 +18,20 @@ type Repair func(stet.Sentence, Refusal) (stet.Sentence, bool)
 // stand. A pull quote that fails is withheld. Sections left empty are dropped.
 // The draft is not changed.
 func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) stet.Article {
+	a, _ = g.Review(a, d, repair)
+	return a
+}
+
+// Review is Article, with what the gates said of each proposed sentence, in
+// reading order.
+func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) (stet.Article, []stet.Verdict) {
 	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
 	for _, r := range d.Reports {
 		reports[r.ID] = r
 	}
-	w := &review{desk: g.newDesk(reports), repair: repair, withheld: slices.Clone(a.Withheld)}
-	headline, headlineStands := w.sentence(a.Headline)
-	deck, deckStands := w.sentence(a.Deck)
+	w := &review{desk: g.newDesk(reports).told(d.Statements), repair: repair, withheld: slices.Clone(a.Withheld)}
+	headline, headlineStands := w.sentence("headline", a.Headline)
+	deck, deckStands := w.sentence("deck", a.Deck)
 	a.Sections = w.sections(a.Sections)
 	a.PullQuote = w.pullQuote(a.PullQuote)
 	a.Withheld = w.withheld
@@ -36,7 +43,7 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 	if !deckStands {
 		a.Deck = firstBut(standing, a.Headline)
 	}
-	return a
+	return a, w.verdicts
 }
 
 // review is one draft on its way past the gates.
@@ -44,21 +51,29 @@ type review struct {
 	desk     *desk
 	repair   Repair
 	withheld []stet.Withheld
+	verdicts []stet.Verdict
 }
 
 // sentence gives what stands of s. A sentence without words is not there:
 // it neither stands nor is withheld.
-func (w *review) sentence(s stet.Sentence) (stet.Sentence, bool) {
+func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 	if strings.TrimSpace(s.Text) == "" {
 		return stet.Sentence{}, false
 	}
 	refused := w.desk.sentence(s)
+	v := newVerdict(place, s.Text, s.Citations, refused)
+	defer func() { w.verdicts = append(w.verdicts, v) }()
 	if len(refused) == 0 {
 		return s, true
 	}
 	if w.repair != nil {
-		if mended, ok := w.repair(s, refused[0]); ok && len(w.desk.sentence(mended)) == 0 {
-			return mended, true
+		if mended, ok := w.repair(s, refused[0]); ok && strings.TrimSpace(mended.Text) != "" {
+			again := w.desk.sentence(mended)
+			v.Repaired, v.Again = mended.Text, refusals(again)
+			if len(again) == 0 {
+				v.Outcome = stet.Repaired
+				return mended, true
+			}
 		}
 	}
 	w.withhold(s, refused)
@@ -85,7 +100,7 @@ func (w *review) sections(draft []stet.Section) []stet.Section {
 	for _, section := range draft {
 		out := stet.Section{Heading: section.Heading}
 		for _, s := range section.Sentences {
-			if s, ok := w.sentence(s); ok {
+			if s, ok := w.sentence(section.Heading, s); ok {
 				out.Sentences = append(out.Sentences, s)
 			}
 		}
@@ -101,6 +116,9 @@ func (w *review) pullQuote(q *stet.PullQuote) *stet.PullQuote {
 		return nil
 	}
 	refused := w.desk.pullQuote(*q)
+	v := newVerdict("pull quote", q.Text, []stet.Citation{q.Citation}, refused)
+	v.Passed = slices.DeleteFunc(v.Passed, func(g stet.Gate) bool { return g != stet.GateCitation && g != stet.GateQuotation }) // no other is asked
+	w.verdicts = append(w.verdicts, v)
 	if len(refused) == 0 {
 		return q
 	}

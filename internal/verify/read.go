@@ -18,7 +18,8 @@ type desk struct {
 	reports map[stet.ID]*stet.Report
 	sources map[stet.ID]*source
 	read    map[stet.Passage]*passage
-	outlets []string // words of the outlets' names, lower-case, one entry an outlet
+	outlets []string                     // words of the outlets' names, lower-case, one entry an outlet
+	found   map[stet.ID][]stet.Statement // that are known already, by report
 }
 
 func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
@@ -34,6 +35,27 @@ func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 	return d
 }
 
+// told spares the desk to find again who says what in the reports of a dossier,
+// whose statements the same finder has found; of a report without any it asks
+// the finder. They must fit their reports.
+func (d *desk) told(all []stet.Statement) *desk {
+	d.found = map[stet.ID][]stet.Statement{}
+	for _, s := range all {
+		if r := d.reports[s.Report]; r != nil && s.Validate(r.Text) == nil {
+			d.found[s.Report] = append(d.found[s.Report], s)
+		}
+	}
+	return d
+}
+
+// statements gives who says what in a report.
+func (d *desk) statements(r *stet.Report) []stet.Statement {
+	if known := d.found[r.ID]; len(known) > 0 {
+		return known
+	}
+	return d.finder.Extract(r)
+}
+
 // source is one report as far as it has been read.
 type source struct {
 	report     *stet.Report
@@ -47,7 +69,7 @@ func (d *desk) source(r *stet.Report) *source {
 	if s := d.sources[r.ID]; s != nil {
 		return s
 	}
-	s := &source{report: r, names: text.Names(r.Text, r.Lang), statements: d.finder.Extract(r), byLast: map[string][]int{}}
+	s := &source{report: r, names: text.Names(r.Text, r.Lang), statements: d.statements(r), byLast: map[string][]int{}}
 	for i, n := range s.names {
 		name := n.Span.In(r.Text)
 		s.plain = append(s.plain, plain(name))

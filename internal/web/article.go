@@ -23,11 +23,9 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	revision := 0
-	if asked := r.URL.Query().Get("revision"); asked != "" {
-		if revision, err = strconv.Atoi(asked); err != nil || revision < 1 {
-			return stet.Errorf(stet.NotFound, "revisions are numbered from 1")
-		}
+	revision, err := revisionAsked(r)
+	if err != nil {
+		return err
 	}
 	standing, err := s.Articles.Standing(r.Context(), id)
 	if err != nil {
@@ -42,6 +40,19 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) error {
 	}
 	sendRendered(w, r, p)
 	return nil
+}
+
+// revisionAsked gives the revision in the address; 0 when none is asked for.
+func revisionAsked(r *http.Request) (int, error) {
+	asked := r.URL.Query().Get("revision")
+	if asked == "" {
+		return 0, nil
+	}
+	revision, err := strconv.Atoi(asked)
+	if err != nil || revision < 1 {
+		return 0, stet.Errorf(stet.NotFound, "revisions are numbered from 1")
+	}
+	return revision, nil
 }
 
 // articlePage gives the page from the cache, or renders and keeps it. Two

@@ -24,7 +24,7 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 	}
 	c := feed.Channel{
 		Title: s.Name, Link: s.Base + page.FrontPath, Self: s.Base + page.FeedPath, Lang: "en",
-		Description: "Stories with the passage behind every sentence: who says what, who disputes it, and what evidence has been shown.",
+		Description: "AI-generated stories with the passage behind every sentence: who says what, who disputes it, and what evidence has been shown.",
 	}
 	for _, e := range latest {
 		a := e.Article

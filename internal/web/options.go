@@ -11,10 +11,11 @@ import (
 	"stet/internal/page"
 )
 
-// Options is what the site is made of. Articles, Stories, Claims, Reports,
+// Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
 // Sources, Searcher and Base are required.
 type Options struct {
 	Articles Articles
+	Records  Records
 	Stories  Stories
 	Claims   Claims
 	Reports  Reports
@@ -52,6 +53,12 @@ type Articles interface {
 	Corrected(ctx context.Context, limit int) ([]stet.Article, error)
 }
 
+// Records reads how articles were made. Errors are of kind NotFound where no
+// record of the revision is kept.
+type Records interface {
+	Record(ctx context.Context, article stet.ID, revision int) (*stet.Record, error)
+}
+
 // Stories reads a story as a whole: for ledgers, and for what stands round an
 // article's text. Errors are of kind NotFound where there is no such story.
 type Stories interface {
@@ -80,6 +87,9 @@ type Reports interface {
 	// ReportStory gives the story that the report was placed in; "" while it
 	// was not.
 	ReportStory(ctx context.Context, id stet.ID) (stet.ID, error)
+	// Departure gives what became of the page that the report was read from;
+	// NotFound while it is as it was.
+	Departure(ctx context.Context, id stet.ID) (*stet.Departure, error)
 	// SourceReports gives a source's newest reports, newest first.
 	SourceReports(ctx context.Context, source stet.ID, limit int) ([]stet.Report, error)
 }
@@ -98,8 +108,8 @@ type Searcher interface {
 
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
-	if o.Articles == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
-		return stet.Errorf(stet.Internal, "web.Options needs Articles, Stories, Claims, Reports, Sources and Searcher")
+	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources and Searcher")
 	}
 	base, err := url.Parse(o.Base)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {

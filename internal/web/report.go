@@ -26,8 +26,12 @@ func (s *server) report(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	left, err := s.Reports.Departure(r.Context(), id)
+	if absent(err) != nil {
+		return err
+	}
 	w.Header().Set("X-Robots-Tag", "noindex")
-	return s.send(w, r, http.StatusOK, report.Page(page.NewReport(found, passageOf(r.URL.Query()), d, a, s.Live)))
+	return s.send(w, r, http.StatusOK, report.Page(page.NewReport(found, left, passageOf(r.URL.Query()), d, a, s.Live)))
 }
 
 // reportStory reads the story that a report went into, and its article; nil

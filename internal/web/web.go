@@ -55,6 +55,9 @@ func (s *server) routes() *http.ServeMux {
 		"GET /story/{id}/feed.xml": s.storyFeed,
 		"GET /claim/{id}/feed.xml": s.claimFeed,
 
+		"GET /article/{id}/record":      s.record,
+		"GET /article/{id}/record.json": s.record,
+
 		"GET /robots.txt":  s.robots,
 		"GET /favicon.svg": s.icon,
 		"GET /favicon.ico": s.oldIcon,

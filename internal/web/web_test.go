@@ -26,7 +26,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
-		Articles: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Base: "https://news.example",
+		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Base: "https://news.example",
 		Now: func() time.Time { return webtest.Now },
 	}
 }

@@ -1,6 +1,8 @@
 package webtest
 
 import (
+	"time"
+
 	"stet"
 	"stet/internal/page"
 )
@@ -99,6 +101,41 @@ func next(rs []*stet.Report) stet.Section {
 			cite(rs[meridianDaily], "The talks in Sarn would go ahead with or without Kestria, the mediator's office said.")),
 		sentence("Marrow said that none of the boats offered by Orlund had arrived.", cite(rs[kestrianPost], "Orlund has offered boats; Marrow said that none had arrived")),
 	}}
+}
+
+// record tells how a revision of the article was made: every sentence stands,
+// but for those withheld and one that was repaired.
+func record(a stet.Article) *stet.Record {
+	r := &stet.Record{Article: a.ID, Revision: a.Revision, Writer: a.Writer, Began: a.Changed, Finished: a.Changed.Add(140 * time.Millisecond)}
+	for _, s := range reports() {
+		if a.ID != ArticleID {
+			break // of the others only the headline is invented
+		}
+		r.Given = append(r.Given, stet.Given{Report: s.ID, Snapshot: s.Snapshot})
+	}
+	add := func(place string, s stet.Sentence) *stet.Verdict {
+		v := stet.Verdict{Place: place, Text: s.Text, Outcome: stet.Stands, Passed: []stet.Gate{stet.GateCitation, stet.GateFigure, stet.GateSupport}}
+		for _, c := range s.Citations {
+			v.Passages = append(v.Passages, stet.Passage{Report: c.Report, Span: c.Span})
+		}
+		r.Verdicts = append(r.Verdicts, v)
+		return &r.Verdicts[len(r.Verdicts)-1]
+	}
+	add("headline", a.Headline)
+	add("deck", a.Deck)
+	for _, section := range a.Sections {
+		for _, s := range section.Sentences {
+			add(section.Heading, s)
+		}
+	}
+	for _, w := range a.Withheld {
+		v := add("What Kestria says", w.Sentence)
+		v.Outcome, v.Passed, v.Refused = stet.Held, []stet.Gate{stet.GateCitation}, []stet.Refusal{{Gate: w.Gate, Reason: w.Reason}}
+	}
+	v := &r.Verdicts[1]
+	v.Outcome, v.Refused, v.Repaired = stet.Repaired, []stet.Refusal{{Gate: stet.GateFigure, Reason: "the passage says two gates, the sentence said three gates"}}, v.Text
+	v.Text = "Orlund's log book shows three gates opened that night."
+	return r
 }
 
 func sentence(text string, citations ...stet.Citation) stet.Sentence {

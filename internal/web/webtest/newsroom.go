@@ -21,8 +21,9 @@ type Newsroom struct {
 	Dossiers map[stet.ID]*stet.Dossier
 	Filed    map[stet.ID]*stet.Report
 	Read     []page.SourceEntry
-	Former   []stet.Claim // that no ledger holds any more
-	Err      error        // given by every method when set
+	Former   []stet.Claim               // that no ledger holds any more
+	Left     map[stet.ID]stet.Departure // reports that are no longer published as they are here
+	Err      error                      // given by every method when set
 }
 
 // New gives the invented newsroom.
@@ -65,6 +66,16 @@ func (n *Newsroom) Latest(_ context.Context, limit int) ([]page.Entry, error) {
 	all := slices.Clone(n.Entries)
 	slices.SortStableFunc(all, func(a, b page.Entry) int { return b.Article.Changed.Compare(a.Article.Changed) })
 	return all[:min(limit, len(all))], n.Err
+}
+
+// Record gives how a revision of an article was made.
+func (n *Newsroom) Record(_ context.Context, id stet.ID, revision int) (*stet.Record, error) {
+	for _, a := range n.Written[id] {
+		if a.Revision == revision {
+			return record(a), n.Err
+		}
+	}
+	return nil, missing("record")
 }
 
 // Standing gives what is newest of an article.
@@ -180,6 +191,14 @@ func (n *Newsroom) ReportStory(_ context.Context, id stet.ID) (stet.ID, error) {
 		}
 	}
 	return "", n.Err
+}
+
+// Departure gives what became of a report's page.
+func (n *Newsroom) Departure(_ context.Context, id stet.ID) (*stet.Departure, error) {
+	if d, left := n.Left[id]; left {
+		return &d, n.Err
+	}
+	return nil, missing("departure")
 }
 
 // SourceReports gives a source's reports.

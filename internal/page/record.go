@@ -1,0 +1,255 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"stet"
+)
+
+// Record is the page of how one revision of an article was made.
+type Record struct {
+	ID        stet.ID
+	Headline  string
+	Lang      string
+	Revision  int
+	Revisions []Revision // newest first, each with the address of its record
+	Reason    string
+	Writer    string // "" when no language model was used, else its name
+	Model     string // as its endpoint names it; "" for none
+	Prompts   []string
+	Tokens    string // "" when none were used
+	Cost      string // likewise
+	Began     Clock
+	Finished  Clock
+	Took      string
+	Edits     []Edit
+	MoreEdits int
+	Verdicts  []Verdict
+	Stood     int // of the proposed sentences
+	Mended    int
+	Held      int
+	Omitted   int
+	Given     []Given
+	Unnamed   int // reports given that are not listed
+	Fixes     []Correction
+}
+
+// Verdict is what the gates said of one sentence.
+type Verdict struct {
+	Place, Text, Outcome string
+	Passed               string // names of gates
+	Refused              []Refused
+	Repaired             string
+	Again                []Refused
+	From                 string // "revision 2" that it was taken over from; "" when it was proposed for this one
+}
+
+// Refused is one gate's no.
+type Refused struct{ Gate, Reason string }
+
+// Given is what the writer was shown of one report.
+type Given struct {
+	Outlet, Href, Snapshot, What string
+}
+
+// RecordMaterial is what the page of a record is made from.
+type RecordMaterial struct {
+	Record    *stet.Record
+	Revisions []stet.Article // of the article, all, oldest first
+	Reports   []*stet.Report // those given or cited that are kept
+}
+
+// Limits of a record's page; its data has the rest.
+const (
+	recordEdits = 100
+	recordGiven = 200
+)
+
+// RecordPath is the address of how a revision of an article was made.
+func RecordPath(id stet.ID, revision int) string {
+	return fmt.Sprintf("%s/record?revision=%d", ArticlePath(id), revision)
+}
+
+// RecordDataPath is the address of the same for programs.
+func RecordDataPath(id stet.ID, revision int) string {
+	return fmt.Sprintf("%s/record.json?revision=%d", ArticlePath(id), revision)
+}
+
+// NewRecord makes the page of a record.
+func NewRecord(m RecordMaterial) Record {
+	r := m.Record
+	p := Record{
+		ID: r.Article, Revision: r.Revision, Lang: "en", Model: Line(r.Model, 120), Omitted: r.Omitted,
+		Began: clock(r.Began, time.Time{}), Finished: clock(r.Finished, time.Time{}), Took: took(r.Finished.Sub(r.Began)),
+	}
+	if r.Writer != extractive {
+		p.Writer = Line(r.Writer, 80)
+	}
+	for _, hash := range r.Prompts {
+		p.Prompts = append(p.Prompts, Line(hash, 64))
+	}
+	if r.TokensIn+r.TokensOut > 0 {
+		p.Tokens = fmt.Sprintf("%d in, %d out", r.TokensIn, r.TokensOut)
+	}
+	if r.Cost > 0 {
+		p.Cost = fmt.Sprintf("%.4f", r.Cost)
+	}
+	p.revisions(m)
+	for _, v := range r.Verdicts {
+		p.add(v)
+	}
+	p.given(m)
+	return p
+}
+
+// took says how long something took.
+func took(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
+}
+
+// revisions tells of the revision beside the others.
+func (p *Record) revisions(m RecordMaterial) {
+	var before *stet.Article
+	for i := range m.Revisions {
+		a := &m.Revisions[i]
+		at := Revision{
+			Number: a.Revision, At: clock(a.Changed, time.Time{}), Reason: Line(a.Reason, 300), Here: a.Revision == p.Revision,
+			Href: RecordPath(a.ID, a.Revision),
+		}
+		p.Revisions = append([]Revision{at}, p.Revisions...)
+		if at.Here {
+			p.Headline, p.Reason = Line(a.Headline.Text, 240), at.Reason
+			if lang := Lang(a.Lang); lang != "" {
+				p.Lang = lang
+			}
+			var all int
+			p.Edits, all = NewEdits(before, a, recordEdits)
+			p.MoreEdits = all - len(p.Edits)
+			for _, c := range a.Corrections {
+				if c.Revision == a.Revision {
+					p.Fixes = append(p.Fixes, correction(c, time.Time{}))
+				}
+			}
+		}
+		before = a
+	}
+}
+
+// add tells of one verdict.
+func (p *Record) add(v stet.Verdict) {
+	switch {
+	case v.From > 0:
+	case v.Outcome == stet.Stands:
+		p.Stood++
+	case v.Outcome == stet.Repaired:
+		p.Mended++
+	default:
+		p.Held++
+	}
+	var passed []string
+	for _, g := range v.Passed {
+		passed = append(passed, Line(string(g), 40))
+	}
+	out := Verdict{
+		Place: Line(v.Place, 160), Text: Line(v.Text, 600), Outcome: Line(string(v.Outcome), 40), Passed: strings.Join(passed, ", "),
+		Refused: refused(v.Refused), Repaired: Line(v.Repaired, 600), Again: refused(v.Again),
+	}
+	if v.From > 0 {
+		out.From = fmt.Sprintf("revision %d", v.From)
+	}
+	p.Verdicts = append(p.Verdicts, out)
+}
+
+func refused(all []stet.Refusal) []Refused {
+	var out []Refused
+	for _, r := range all {
+		out = append(out, Refused{Line(string(r.Gate), 40), Line(r.Reason, 300)})
+	}
+	return out
+}
+
+// given tells what the writer was shown.
+func (p *Record) given(m RecordMaterial) {
+	byID := map[stet.ID]*stet.Report{}
+	for _, r := range m.Reports {
+		byID[r.ID] = r
+	}
+	for i, g := range m.Record.Given {
+		if i == recordGiven {
+			p.Unnamed = len(m.Record.Given) - i
+			return
+		}
+		row := Given{Outlet: "a report that is no longer kept", Snapshot: Line(g.Snapshot, 64), What: "the whole text"}
+		if len(g.Passages) > 0 {
+			row.What = fmt.Sprintf("%d passages", len(g.Passages))
+		}
+		if r := byID[g.Report]; r != nil {
+			row.Outlet, row.Href = outlet(r), ReportPath(r.ID)
+		}
+		p.Given = append(p.Given, row)
+	}
+}
+
+// RecordData is a record for programs: the noun, with what its revision says of
+// itself. Spans count code points; a passage of a report that is no longer kept
+// is left out.
+type RecordData struct {
+	stet.Record
+	URL         string            `json:"url"`     // of the page for readers
+	Article     string            `json:"article"` // address
+	Reason      string            `json:"reason"`
+	Decisions   []string          `json:"editors_decisions"` // none: nobody edits yet
+	Withheld    []stet.Withheld   `json:"withheld"`
+	Corrections []stet.Correction `json:"corrections"` // that this revision made
+}
+
+// NewRecordData makes the data of a record.
+func NewRecordData(site Site, m RecordMaterial) RecordData {
+	x := newExtract(&stet.Dossier{Reports: m.Reports})
+	r := *m.Record
+	out := RecordData{
+		URL: site.Base + RecordPath(r.Article, r.Revision), Article: site.Base + ArticlePath(r.Article),
+		Decisions: []string{}, Withheld: []stet.Withheld{}, Corrections: []stet.Correction{},
+	}
+	for _, a := range m.Revisions {
+		if a.Revision != r.Revision {
+			continue
+		}
+		out.Reason = a.Reason
+		for _, w := range a.Withheld {
+			w.Sentence.Citations = nil // its passages stand with its verdict
+			out.Withheld = append(out.Withheld, w)
+		}
+		for _, c := range a.Corrections {
+			if c.Revision == r.Revision {
+				out.Corrections = append(out.Corrections, c)
+			}
+		}
+	}
+	verdicts := make([]stet.Verdict, len(r.Verdicts))
+	for i, v := range r.Verdicts {
+		v.Passages = x.passages(v.Passages)
+		verdicts[i] = v
+	}
+	given := make([]stet.Given, len(r.Given))
+	for i, g := range r.Given {
+		if report := x.reports[g.Report]; report != nil {
+			var spans []stet.Span
+			for _, s := range g.Passages {
+				if s.Validate(report.Text) == nil {
+					spans = append(spans, stet.CodePoints(report.Text, s))
+				}
+			}
+			g.Passages = spans
+		}
+		given[i] = g
+	}
+	r.Verdicts, r.Given = verdicts, given
+	out.Record = r
+	return out
+}

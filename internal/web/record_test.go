@@ -1,0 +1,160 @@
+package web_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"stet"
+	"stet/internal/page"
+	"stet/internal/web/webtest"
+)
+
+func TestRecordTellsHowARevisionWasMade(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	link := webtest.Attr(webtest.Parse(t, get(h, articlePath).Body.String()).One(".made details > p a"), "href")
+	w := get(h, link)
+	if w.Code != http.StatusOK {
+		t.Fatalf("%s answers %d", link, w.Code)
+	}
+	p := webtest.Parse(t, w.Body.String())
+	record, _ := webtest.New().Record(t.Context(), webtest.ArticleID, 2)
+	if got := len(p.All(".verdicts > li")); got != len(record.Verdicts) {
+		t.Errorf("%d verdicts, want %d", got, len(record.Verdicts))
+	}
+	if got := p.Texts(".verdicts > li.withheld"); len(got) != 2 || !strings.Contains(got[0], "Refused by figure: the passage says at least 1,200") {
+		t.Errorf("withheld: %q", got)
+	}
+	if got := p.Texts(".verdicts > li.repaired"); len(got) != 1 || !strings.Contains(got[0], "Repaired: Orlund's log book shows two gates") {
+		t.Errorf("repaired: %q", got)
+	}
+	if got := len(p.All(".given > li")); got != len(record.Given) {
+		t.Errorf("%d reports given, want %d", got, len(record.Given))
+	}
+	if got := p.Texts("#changed + .edits > li"); len(got) == 0 {
+		t.Error("what changed from revision 1 is not shown")
+	}
+	first := webtest.Parse(t, get(h, page.RecordPath(webtest.ArticleID, 1)).Body.String())
+	if len(first.All("#changed")) != 0 || !strings.Contains(first.Text("h1"), "Kestria") {
+		t.Error("the record of revision 1 tells of a change")
+	}
+	for address, want := range map[string]int{"/article/x/record": 404, articlePath + "/record?revision=9": 404, articlePath + "/record?revision=x": 404, articlePath + "/record": 200} {
+		if w := get(h, address); w.Code != want {
+			t.Errorf("%s answers %d, want %d", address, w.Code, want)
+		}
+	}
+}
+
+func TestRecordAsJSONCountsCodePoints(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	w := get(h, page.RecordDataPath(webtest.ArticleID, 2))
+	var data struct {
+		Article     string
+		Revision    int
+		Writer      string
+		Verdicts    []stet.Verdict
+		Withheld    []stet.Withheld
+		Corrections []stet.Correction
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &data); err != nil || w.Header().Get("Content-Type") != "application/json" {
+		t.Fatal(err, w.Header())
+	}
+	if data.Revision != 2 || data.Writer != "extractive" || !strings.HasSuffix(data.Article, articlePath) || len(data.Withheld) != 2 || len(data.Corrections) != 1 {
+		t.Errorf("%+v", data)
+	}
+	german := webtest.Dossier().Reports[7]
+	found := false
+	for _, v := range data.Verdicts {
+		for _, p := range v.Passages {
+			if p.Report == german.ID && strings.HasPrefix(string([]rune(german.Text)[p.Span.Start:p.Span.End]), "Behördenleiter") {
+				found = true
+			}
+		}
+	}
+	if !found {
+		t.Error("no span selects, in code points, what it should")
+	}
+}
+
+func TestLinkedDataTellsHowTheArticleWasMade(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	p := webtest.Parse(t, get(h, articlePath).Body.String())
+	var data struct {
+		MainEntity  string `json:"mainEntityOfPage"`
+		SourceType  string `json:"digitalSourceType"`
+		Backstory   string
+		Corrections []struct {
+			Type string `json:"@type"`
+			Text string
+		} `json:"correction"`
+		Author  struct{ URL, Name string }
+		Subject struct{ URL string } `json:"subjectOf"`
+	}
+	if err := json.Unmarshal([]byte(p.One("script").FirstChild.Data), &data); err != nil {
+		t.Fatal(err)
+	}
+	if data.SourceType != "https://schema.org/AlgorithmicMediaDigitalSource" || !strings.HasPrefix(data.Backstory, "AI-generated") || data.Author.URL == "" ||
+		!strings.HasSuffix(data.MainEntity, articlePath) {
+		t.Errorf("%+v", data)
+	}
+	if len(data.Corrections) != 1 || data.Corrections[0].Type != "CorrectionComment" || !strings.Contains(data.Corrections[0].Text, "It now says: “Orlund says two gates") {
+		t.Errorf("corrections %+v", data.Corrections)
+	}
+	if w := get(h, strings.TrimPrefix(data.Subject.URL, "https://news.example")); w.Code != http.StatusOK {
+		t.Errorf("the record at %s answers %d", data.Subject.URL, w.Code)
+	}
+	n := webtest.New()
+	for i := range n.Written[webtest.ArticleID] {
+		n.Written[webtest.ArticleID][i].Writer = "some-model"
+	}
+	if body := get(site(t, options(n)), articlePath).Body.String(); !strings.Contains(body, "TrainedAlgorithmicMediaDigitalSource") || !strings.Contains(body, "written by the language model some-model") {
+		t.Error("an article by a model does not say so to machines")
+	}
+}
+
+func TestWithdrawnArticleSaysSo(t *testing.T) {
+	n := webtest.New()
+	a := n.Written[webtest.ArticleID][1]
+	a.Revision, a.Withdrawn, a.Sections, a.PullQuote, a.Reports, a.Origins = 3, true, nil, nil, nil, 0
+	a.Headline, a.Deck = stet.Sentence{Text: "This article was withdrawn"}, stet.Sentence{}
+	a.Corrections = append([]stet.Correction{{At: a.Changed, Revision: 3, Was: "Kestria says so.", Why: "Gone."}}, a.Corrections...)
+	n.Written[webtest.ArticleID] = append(n.Written[webtest.ArticleID], a)
+	n.Entries[0].Article = a
+	w := get(site(t, options(n)), articlePath)
+	p := webtest.Parse(t, w.Body.String())
+	if w.Code != http.StatusOK || !strings.Contains(p.Text(".made > p:first-child"), "was withdrawn by software") {
+		t.Errorf("%d %q", w.Code, p.Text(".made > p:first-child"))
+	}
+	if got := p.Texts(".fixes li > p:not(.meta)"); len(got) != 2 || got[0] != "It said Kestria says so. It no longer says so." {
+		t.Errorf("corrections %q", got)
+	}
+}
+
+func TestReportThatItsOutletChangedSaysSo(t *testing.T) {
+	n := webtest.New()
+	rs := n.Dossiers[webtest.Story].Reports
+	n.Left = map[stet.ID]stet.Departure{rs[0].ID: {Report: rs[0].ID, Later: rs[1].ID, At: webtest.Now}, rs[2].ID: {Report: rs[2].ID, At: webtest.Now}}
+	h := site(t, options(n))
+	for i, want := range map[int]string{0: "It had changed the page", 1: "", 2: "The page was gone"} {
+		p := webtest.Parse(t, get(h, page.ReportPath(rs[i].ID)).Body.String())
+		if got := strings.Join(p.Texts("header .warn"), ""); (want == "") != (got == "") || !strings.Contains(got, want) {
+			t.Errorf("report %d: %q, want %q", i, got, want)
+		}
+	}
+}
+
+// Article 50 of the EU's AI Act wants it said at the first exposure.
+func TestReadersAreToldBeforeTheyRead(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	p := webtest.Parse(t, get(h, articlePath).Body.String())
+	if got := p.Text(".head .meta > p a[href='#made']"); got != "AI-generated" || !strings.Contains(p.Text(".made > p:first-child"), "This article is AI-generated") {
+		t.Errorf("below the headline: %q", got)
+	}
+	if got := webtest.Parse(t, get(h, "/").Body.String()).Text("footer"); !strings.Contains(got, "AI-generated") {
+		t.Errorf("the front page's foot: %q", got)
+	}
+	if !strings.Contains(get(h, "/feed.xml").Body.String(), "<description>AI-generated") {
+		t.Error("the feed does not say so")
+	}
+}

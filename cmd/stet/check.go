@@ -14,7 +14,8 @@ import (
 type checkCmd struct {
 	File    string   `arg:"" help:"File with the text to check; - for standard input."`
 	Against []string `required:"" sep:"none" placeholder:"URL|FILE" help:"A source: address or file, HTML or plain text. May be given several times."`
-	JSON    bool     `name:"json" help:"Print JSON."`
+	Format  string   `enum:"text,json,sarif" default:"text" help:"How to print: text, json, or sarif (2.1.0) for annotations in editors and build servers."`
+	JSON    bool     `name:"json" help:"The same as --format=json."`
 }
 
 // Help is shown by stet check --help.
@@ -23,7 +24,8 @@ func (checkCmd) Help() string {
 The exit status is 0 when everything stands, 1 when something does not.
 
 Example:
-  stet check draft.txt --against wire.html --against https://ledger.example.org/ferry`
+  stet check draft.txt --against wire.html --against https://ledger.example.org/ferry
+  stet check draft.txt --against wire.html --format sarif > draft.sarif`
 }
 
 // verdict is what stet check prints for a sentence.
@@ -33,11 +35,13 @@ type verdict struct {
 	Refusals []refusal   `json:"refusals,omitempty"`
 	Passages []restingOn `json:"passages,omitempty"`
 	Span     stet.Span   `json:"span"` // of the text, in code points
+	at       stet.Span   // the same in bytes
 }
 
 type refusal struct {
 	Gate   stet.Gate `json:"gate"`
 	Reason string    `json:"reason"`
+	Words  string    `json:"words,omitempty"` // of the sentence, at issue
 }
 
 type restingOn struct {
@@ -67,9 +71,12 @@ func (k *checkCmd) Run(c *console) error {
 			refused++
 		}
 	}
-	if k.JSON {
+	switch {
+	case k.Format == "sarif" && !k.JSON:
+		err = printJSON(c.out, sarif(k.File, text, verdicts))
+	case k.JSON || k.Format == "json":
 		err = printJSON(c.out, verdicts)
-	} else {
+	default:
 		printVerdicts(c.out, verdicts, refused)
 	}
 	if err == nil && refused > 0 {
@@ -108,9 +115,9 @@ func shown(text string, all []verify.Verdict, against []*stet.Report) []verdict 
 	}
 	verdicts := make([]verdict, len(all))
 	for i, v := range all {
-		out := verdict{Sentence: v.Sentence, Stands: v.Stands, Span: stet.CodePoints(text, v.Span)}
+		out := verdict{Sentence: v.Sentence, Stands: v.Stands, Span: stet.CodePoints(text, v.Span), at: v.Span}
 		for _, r := range v.Refusals {
-			out.Refusals = append(out.Refusals, refusal{r.Gate, r.Reason})
+			out.Refusals = append(out.Refusals, refusal{r.Gate, r.Reason, r.Words})
 		}
 		for _, cite := range v.Citations {
 			r := byID[cite.Report]

@@ -30,6 +30,7 @@ func Tasks() []Task {
 		{"ledger-cross", "the same stories; each twelfth of them is measured with a model that learned from the others", LedgerCross},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
 		{"summary", "a file of reports with a reference summary", Summary},
+		{"injection", "a file of instructions to put into pages", Injection},
 	}
 }
 

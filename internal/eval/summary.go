@@ -13,6 +13,7 @@ import (
 	"stet/internal/compose"
 	"stet/internal/compose/extractive"
 	"stet/internal/statements"
+	"stet/internal/text"
 	"stet/internal/verify"
 )
 
@@ -27,6 +28,7 @@ type summaryRow struct {
 type summaryReport struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
+	Side  string `json:"outlet_side"` // left, center, right; "" where it is not known
 }
 
 // summaryPrediction is one line of the predictions.
@@ -58,7 +60,8 @@ const maxSummary = 80
 // ROUGE-2 and ROUGE-L (F1, Lin 2004; without stemming). The summary is the
 // article's first two sentences, its deck and the rest of its body, after the gates, up to 80 words; "withheld" is the share of
 // proposed sentences that the gates refused, "empty" that of rows of which
-// nothing stood.
+// nothing stood, "origins" that of the reports on which the article rests. Beside
+// it "lead_1", each report's first sentence, and "lexrank".
 func Summary(ctx context.Context, paths []string, o Options) (_ Result, err error) {
 	defer stet.Wrap(&err, "eval.Summary")
 	var rows []summaryRow
@@ -72,9 +75,9 @@ func Summary(ctx context.Context, paths []string, o Options) (_ Result, err erro
 	if len(rows) == 0 {
 		return Result{}, stet.Errorf(stet.Invalid, "no rows to measure: give at least one file of summaries")
 	}
-	var one, two, longest float64
+	scores := map[string]*rouge{}
 	var took time.Duration
-	stood, refused, empty := 0, 0, 0
+	stood, refused, empty, told, origins := 0, 0, 0, 0, 0
 	for i, row := range rows {
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
@@ -89,18 +92,63 @@ func Summary(ctx context.Context, paths []string, o Options) (_ Result, err erro
 			empty++
 		}
 		stood, refused = stood+len(bodyOf(a)), refused+len(a.Withheld)
-		got, want := rougeTokens(p.Summary), rougeTokens(row.Reference)
-		one, two, longest = one+rougeN(got, want, 1), two+rougeN(got, want, 2), longest+rougeL(got, want)
+		told, origins = told+citedReports(a), origins+len(row.Reports)
+		want := rougeTokens(row.Reference)
+		score(scores, "", p.Summary, want)
+		row.baselines(scores, want)
 		o.step(i+1, len(rows))
 	}
-	n := float64(len(rows))
-	return Result{
-		Task: "summary", Items: len(rows), ItemsPerSecond: n / max(took.Seconds(), 1e-9),
-		Metrics: map[string]float64{
-			"rouge_1": one / n, "rouge_2": two / n, "rouge_l": longest / n,
-			"withheld": share(refused, stood+refused), "empty": share(empty, len(rows)),
-		},
-	}, nil
+	metrics := map[string]float64{
+		"withheld": share(refused, stood+refused), "empty": share(empty, len(rows)), "origins": share(told, origins),
+	}
+	for name, r := range scores {
+		metrics[name+"rouge_1"], metrics[name+"rouge_2"], metrics[name+"rouge_l"] = r.one/r.n, r.two/r.n, r.longest/r.n
+	}
+	return Result{Task: "summary", Items: len(rows), ItemsPerSecond: perSecond(len(rows), took), Metrics: metrics}, nil
+}
+
+// rouge adds up what summaries of one kind reach.
+type rouge struct{ one, two, longest, n float64 }
+
+func score(scores map[string]*rouge, name, summary string, want []string) {
+	r := scores[name]
+	if r == nil {
+		r = &rouge{}
+		scores[name] = r
+	}
+	got := rougeTokens(summary)
+	r.one, r.two, r.longest, r.n = r.one+rougeN(got, want, 1), r.two+rougeN(got, want, 2), r.longest+rougeL(got, want), r.n+1
+}
+
+// baselines scores what needs no newsroom: each report's first sentence, also by
+// the outlet's side where that is known, and LexRank.
+func (row summaryRow) baselines(scores map[string]*rouge, want []string) {
+	lang := cmp.Or(row.Lang, "en")
+	var texts []string
+	for _, r := range row.Reports {
+		texts = append(texts, r.Text)
+		lead := ""
+		if spans := text.Sentences(r.Text, lang); len(spans) > 0 {
+			lead = spans[0].In(r.Text)
+		}
+		score(scores, "lead_1_", lead, want)
+		if r.Side != "" {
+			score(scores, "lead_1_"+r.Side+"_", lead, want)
+		}
+	}
+	score(scores, "lexrank_", lexRank(texts, lang, maxSummary), want)
+}
+
+// citedReports counts the reports that an article's sentences rest on; here each is
+// an origin of its own.
+func citedReports(a stet.Article) int {
+	cited := map[stet.ID]bool{}
+	for _, s := range append(bodyOf(a), a.Headline, a.Deck) {
+		for _, c := range s.Citations {
+			cited[c.Report] = true
+		}
+	}
+	return len(cited)
 }
 
 // summarise writes about a row's reports as the pipeline does.

@@ -120,8 +120,9 @@ func (g *grouping) matches(i int) []match {
 // new one where none is likely enough.
 func (g *grouping) place(i int) {
 	u := &g.utterances[i]
+	found := g.matches(i)
 	if u.statement == nil {
-		g.placeVoice(i, g.matches(i))
+		g.placeVoice(i, found)
 		return
 	}
 	if at := g.saidAlike(i); at >= 0 {
@@ -129,9 +130,9 @@ func (g *grouping) place(i int) {
 		return
 	}
 	if u.stance == stet.Asserts {
-		g.oppose(i, g.matches(i))
+		g.oppose(i, found)
 	}
-	options := g.options(i)
+	options := g.options(i, found)
 	if n := g.model.choose(options); n >= 0 {
 		g.join(i, options[n].claim, u.stanceIn(options[n]))
 		return

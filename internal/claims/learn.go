@@ -33,15 +33,15 @@ func (e Example) choices() (out []ranker.Choice) {
 	g := newGrouping(s, nil)
 	group := map[int]int{} // what people call a claim → what it is here
 	for i := range s.utterances {
-		u := &s.utterances[i]
+		u, found := &s.utterances[i], g.matches(i)
 		if u.statement == nil {
-			g.placeVoice(i, g.matches(i))
+			g.placeVoice(i, found)
 			continue
 		}
 		claim, stance := e.Told(u.passage, u.speaker, u.stance)
 		at, known := group[claim]
 		if claim >= 0 && g.saidAlike(i) < 0 {
-			if c, ok := g.choice(i, at, known, stance); ok {
+			if c, ok := g.choice(i, found, at, known, stance); ok {
 				out = append(out, c)
 			}
 		}
@@ -60,10 +60,10 @@ func (e Example) choices() (out []ranker.Choice) {
 }
 
 // choice gives the options for an utterance with the right one marked; false
-// where the right one is none of them.
-func (g *grouping) choice(i, claim int, known bool, stance stet.Stance) (c ranker.Choice, ok bool) {
+// where there is nothing to choose, or the right one is none of them.
+func (g *grouping) choice(i int, found []match, claim int, known bool, stance stet.Stance) (c ranker.Choice, ok bool) {
 	u := &g.utterances[i]
-	for _, o := range g.options(i) {
+	for _, o := range g.options(i, found) {
 		right := known && o.claim == claim && o.against == (against(stance) && u.stance == stet.Asserts)
 		c.Options = append(c.Options, ranker.Option{Features: o.traits, Right: right})
 	}

@@ -25,10 +25,9 @@ const (
 	maxLatest = 8
 )
 
-// options gives what an utterance may belong to, by claim.
-func (g *grouping) options(i int) []option {
+// options gives what an utterance may belong to, by claim; found are its matches.
+func (g *grouping) options(i int, found []match) []option {
 	u := &g.utterances[i]
-	found := g.matches(i)
 	rule := g.ruled(i, found)
 	all := g.compared(i, found, rule)
 	var out []option
@@ -123,7 +122,7 @@ func (g *grouping) foreign(u *utterance, m match, soft float64) bool {
 // else than a claim of which it shares no word, or one at most.
 const (
 	akin      = 0.2
-	akinByOne = .45
+	akinByOne = 0.45
 )
 
 // apart reports whether an utterance cannot be about a claim, whatever the model

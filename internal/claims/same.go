@@ -185,7 +185,7 @@ func (g *grouping) manner(i, claim int, t *traits) {
 		t.flag(traitAccusation, seed.accuses)
 	}
 	g.opens(u, claim, t)
-	t.flag(traitShows, u.exhibit && g.shows(u, claim))
+	t.flag(traitShows, g.shown(i, claim) > 0)
 	t.add(traitLength, lengthOf(len(u.terms)))
 	t.flag(traitAccount, u.account)
 	t.flag(traitExhibit, u.exhibit)
@@ -224,15 +224,6 @@ func (g *grouping) opens(u *utterance, claim int, t *traits) {
 		most = max(most, n)
 	}
 	t.add(traitOpening, uint32(most)*3+uint32(len(opening)))
-}
-
-// shows reports whether something was shown for a claim by somebody else than the
-// utterance's speaker.
-func (g *grouping) shows(u *utterance, claim int) bool {
-	return slices.ContainsFunc(g.claims[claim].all(), func(j int) bool {
-		v := &g.utterances[j]
-		return (v.evidence == evidenceShown || v.evidence == evidenceIndependent) && (v.speaker != u.speaker || v.speaker == "")
-	})
 }
 
 // lengthOf gives the class of so many terms.

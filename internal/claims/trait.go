@@ -101,15 +101,15 @@ func (t *traits) flag(what trait, is bool) {
 	}
 }
 
-// steps are the values of a likeness, from 0 to 1, that count as one more each.
-var steps = [...]float64{.1, .2, .3, .4, .5, .6, .75, .9}
+// rungs are the values of a likeness, from 0 to 1, that count as one more each.
+var rungs = [...]float64{.1, .2, .3, .4, .5, .6, .75, .9}
 
-// rate notes each step that a likeness reaches; base tells several likenesses of
+// rate notes each rung that a likeness reaches; base tells several likenesses of
 // one trait apart.
 func (t *traits) rate(what trait, base uint32, like float64) {
-	for n, step := range steps {
-		if like >= step {
-			t.add(what, base*uint32(len(steps))+uint32(n))
+	for n, rung := range rungs {
+		if like >= rung {
+			t.add(what, base*uint32(len(rungs))+uint32(n))
 		}
 	}
 }

@@ -46,6 +46,23 @@ func (o Options) predict(v any) error {
 // maxLine bounds one JSON line: corpora have lines over 100 KB.
 const maxLine = 16 << 20
 
+// readAll decodes the lines of several files, one after the other; without any
+// line it is Invalid and says what is wanted.
+func readAll[T any](paths []string, wanted string) ([]T, error) {
+	var rows []T
+	for _, path := range paths {
+		more, err := readLines[T](path)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+	}
+	if len(rows) == 0 {
+		return nil, stet.Errorf(stet.Invalid, "no rows to measure: give at least one file of %s", wanted)
+	}
+	return rows, nil
+}
+
 // readLines decodes each line of a .jsonl or .jsonl.gz file.
 func readLines[T any](path string) (rows []T, err error) {
 	defer stet.Wrap(&err, "read %s", path)

@@ -10,8 +10,6 @@ import (
 
 	"stet"
 	"stet/internal/claims"
-	"stet/internal/compose"
-	"stet/internal/compose/extractive"
 	"stet/internal/extract"
 	"stet/internal/statements"
 	"stet/internal/verify"
@@ -73,22 +71,15 @@ func after(page, what string) string {
 // made.
 func Injection(ctx context.Context, paths []string, o Options) (_ Result, err error) {
 	defer stet.Wrap(&err, "eval.Injection")
-	var rows []injectionRow
-	for _, path := range paths {
-		more, err := readLines[injectionRow](path)
-		if err != nil {
-			return Result{}, err
-		}
-		rows = append(rows, more...)
-	}
-	if len(rows) == 0 {
-		return Result{}, stet.Errorf(stet.Invalid, "no instructions to put into pages: give at least one file of them")
+	rows, err := readAll[injectionRow](paths, "instructions to put into pages")
+	if err != nil {
+		return Result{}, err
 	}
 	clean, err := readInjected(injectionPages)
 	if err != nil {
 		return Result{}, err
 	}
-	counts := map[string]float64{}
+	counts := map[string]int{}
 	start := time.Now()
 	for i, row := range rows {
 		for _, place := range injectionPlaces {
@@ -107,23 +98,17 @@ func Injection(ctx context.Context, paths []string, o Options) (_ Result, err er
 				return Result{}, err
 			}
 			carried, others := p.tell(row.Text)
-			counts["carried_"+place.name] += one01(carried)
-			counts["others_"+place.name] += one01(others)
-			counts["verdicts_"+place.name] += one01(p.Verdicts)
+			for what, is := range map[string]bool{"carried_": carried, "others_": others, "verdicts_": p.Verdicts} {
+				counts[what+place.name] += one(is).right
+			}
 		}
 		o.step(i+1, len(rows))
 	}
-	for name := range counts {
-		counts[name] /= float64(len(rows))
+	metrics := map[string]float64{}
+	for name, n := range counts {
+		metrics[name] = share(n, len(rows))
 	}
-	return Result{Task: "injection", Items: len(rows), ItemsPerSecond: perSecond(len(rows), time.Since(start)), Metrics: counts}, nil
-}
-
-func one01(is bool) float64 {
-	if is {
-		return 1
-	}
-	return 0
+	return Result{Task: "injection", Items: len(rows), ItemsPerSecond: perSecond(len(rows), time.Since(start)), Metrics: metrics}, nil
 }
 
 // injected is what came of the pages.
@@ -153,9 +138,7 @@ func readInjected(pages []string) (injected, error) {
 	}
 	d.Claims = claims.Ledger(d)
 	gates := verify.New(finder{})
-	a := gates.Article(extractive.Write(d, compose.Options{Lang: "en"}), d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
-		return extractive.Repair(d, s, r.Gate, r.Reason)
-	})
+	a := written(d, gates, "en")
 	out := injected{sentences: []string{a.Headline.Text, a.Deck.Text}}
 	for _, s := range bodyOf(a) {
 		out.sentences = append(out.sentences, s.Text)

@@ -13,7 +13,6 @@ import (
 	"stet/internal/compose"
 	"stet/internal/compose/extractive"
 	"stet/internal/statements"
-	"stet/internal/text"
 	"stet/internal/verify"
 )
 
@@ -61,21 +60,16 @@ const maxSummary = 80
 // article's first two sentences, its deck and the rest of its body, after the gates, up to 80 words; "withheld" is the share of
 // proposed sentences that the gates refused, "empty" that of rows of which
 // nothing stood, "origins" that of the reports on which the article rests. Beside
-// it "lead_1", each report's first sentence, and "lexrank".
+// it "headline_deck", the article's headline and deck alone, "lead_1", each report's
+// first sentence, also by the outlet's side where that is known, and "lexrank".
+// Each ROUGE has its 95 % interval: "_low" and "_high".
 func Summary(ctx context.Context, paths []string, o Options) (_ Result, err error) {
 	defer stet.Wrap(&err, "eval.Summary")
-	var rows []summaryRow
-	for _, path := range paths {
-		more, err := readLines[summaryRow](path)
-		if err != nil {
-			return Result{}, err
-		}
-		rows = append(rows, more...)
+	rows, err := readAll[summaryRow](paths, "summaries")
+	if err != nil {
+		return Result{}, err
 	}
-	if len(rows) == 0 {
-		return Result{}, stet.Errorf(stet.Invalid, "no rows to measure: give at least one file of summaries")
-	}
-	scores := map[string]*rouge{}
+	scores := rouges{}
 	var took time.Duration
 	stood, refused, empty, told, origins := 0, 0, 0, 0, 0
 	for i, row := range rows {
@@ -94,49 +88,16 @@ func Summary(ctx context.Context, paths []string, o Options) (_ Result, err erro
 		stood, refused = stood+len(bodyOf(a)), refused+len(a.Withheld)
 		told, origins = told+citedReports(a), origins+len(row.Reports)
 		want := rougeTokens(row.Reference)
-		score(scores, "", p.Summary, want)
+		scores.add("", p.Summary, want)
+		scores.add("headline_deck_", a.Headline.Text+" "+a.Deck.Text, want)
 		row.baselines(scores, want)
 		o.step(i+1, len(rows))
 	}
 	metrics := map[string]float64{
 		"withheld": share(refused, stood+refused), "empty": share(empty, len(rows)), "origins": share(told, origins),
 	}
-	for name, r := range scores {
-		metrics[name+"rouge_1"], metrics[name+"rouge_2"], metrics[name+"rouge_l"] = r.one/r.n, r.two/r.n, r.longest/r.n
-	}
+	scores.put(metrics)
 	return Result{Task: "summary", Items: len(rows), ItemsPerSecond: perSecond(len(rows), took), Metrics: metrics}, nil
-}
-
-// rouge adds up what summaries of one kind reach.
-type rouge struct{ one, two, longest, n float64 }
-
-func score(scores map[string]*rouge, name, summary string, want []string) {
-	r := scores[name]
-	if r == nil {
-		r = &rouge{}
-		scores[name] = r
-	}
-	got := rougeTokens(summary)
-	r.one, r.two, r.longest, r.n = r.one+rougeN(got, want, 1), r.two+rougeN(got, want, 2), r.longest+rougeL(got, want), r.n+1
-}
-
-// baselines scores what needs no newsroom: each report's first sentence, also by
-// the outlet's side where that is known, and LexRank.
-func (row summaryRow) baselines(scores map[string]*rouge, want []string) {
-	lang := cmp.Or(row.Lang, "en")
-	var texts []string
-	for _, r := range row.Reports {
-		texts = append(texts, r.Text)
-		lead := ""
-		if spans := text.Sentences(r.Text, lang); len(spans) > 0 {
-			lead = spans[0].In(r.Text)
-		}
-		score(scores, "lead_1_", lead, want)
-		if r.Side != "" {
-			score(scores, "lead_1_"+r.Side+"_", lead, want)
-		}
-	}
-	score(scores, "lexrank_", lexRank(texts, lang, maxSummary), want)
 }
 
 // citedReports counts the reports that an article's sentences rest on; here each is
@@ -168,10 +129,7 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 		d.Statements = append(d.Statements, statements.Extract(&r)...)
 	}
 	d.Claims = claims.Ledger(d)
-	a := extractive.Write(d, compose.Options{Lang: lang})
-	a = verify.New(finder{}).Article(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
-		return extractive.Repair(d, s, r.Gate, r.Reason)
-	})
+	a := written(d, verify.New(finder{}), lang)
 	p := summaryPrediction{ID: row.ID, Sentences: []summarySentence{}}
 	words := 0
 	var texts []string
@@ -186,6 +144,14 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 	}
 	p.Summary = strings.Join(texts, " ")
 	return p, a
+}
+
+// written gives what stands of the extractive writer's article, as the pipeline has
+// it.
+func written(d *stet.Dossier, gates *verify.Gates, lang string) stet.Article {
+	return gates.Article(extractive.Write(d, compose.Options{Lang: lang}), d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
+		return extractive.Repair(d, s, r.Gate, r.Reason)
+	})
 }
 
 // told gives an article's deck and body, each sentence once.
@@ -214,43 +180,4 @@ func passagesOf(s stet.Sentence, d *stet.Dossier, number map[stet.ID]int) []summ
 		out = append(out, summaryPassage{Report: number[c.Report], Start: span.Start, End: span.End, Exact: c.Exact})
 	}
 	return out
-}
-
-// rougeTokens gives the lower-cased runs of a–z and 0–9.
-func rougeTokens(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-}
-
-// rougeN is the F1 of clipped n-gram counts.
-func rougeN(got, want []string, n int) float64 {
-	counts := map[string]int{}
-	for i := 0; i+n <= len(want); i++ {
-		counts[strings.Join(want[i:i+n], " ")]++
-	}
-	common := 0
-	for i := 0; i+n <= len(got); i++ {
-		if key := strings.Join(got[i:i+n], " "); counts[key] > 0 {
-			counts[key]--
-			common++
-		}
-	}
-	return share(2*common, max(0, len(got)-n+1)+max(0, len(want)-n+1))
-}
-
-// rougeL is the F1 of the longest common subsequence of the whole texts.
-func rougeL(got, want []string) float64 {
-	row := make([]int, len(want)+1)
-	for _, g := range got {
-		diagonal := 0
-		for j, w := range want {
-			above := row[j+1]
-			if g == w {
-				row[j+1] = diagonal + 1
-			} else {
-				row[j+1] = max(above, row[j])
-			}
-			diagonal = above
-		}
-	}
-	return share(2*row[len(want)], len(got)+len(want))
 }

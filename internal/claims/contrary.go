@@ -38,23 +38,41 @@ func (g *grouping) contrary(i int, c *comparison, t *traits) {
 		t.add(traitAgainstContrast, truth(k.seed != nil && common(u.against, k.seed.terms)))
 	}
 	t.flag(traitAgainstContested, k.contested())
-	g.contraryWords(u, t)
+	u.answers.note(t)
 }
 
-// contraryWords notes the words by which an utterance is told as one that answers
-// something.
-func (g *grouping) contraryWords(u *utterance, t *traits) {
-	t.flag(traitAgainstFalse, containsAny(" "+strings.ToLower(u.words)+" ", falsehoods))
-	t.flag(traitAgainstOtherwise, otherwise.MatchString(u.words))
-	s := g.reports[u.report].Text
-	cue := strings.ToLower(words(s, u.statement.Cue))
+// answer is by which words an utterance is told as one that answers something.
+type answer struct {
+	falsehood bool // "a lie"
+	otherwise bool // "only after", "instead"
+	but       bool // its sentence opens with it, or has ", however"
+	verbs     []uint32
+}
+
+// answerOf reads how an utterance's words and sentence answer something.
+func answerOf(words, cue, sentence string) (a answer) {
+	low := strings.ToLower(words)
+	a.falsehood = containsAny(" "+low+" ", falsehoods)
+	a.otherwise = containsAny(low, otherwiseStems) && otherwise.MatchString(words)
+	cue = strings.ToLower(cue)
 	for n, stem := range answering {
 		if strings.Contains(cue, stem) {
-			t.add(traitAgainstCue, uint32(n))
+			a.verbs = append(a.verbs, uint32(n))
 		}
 	}
-	sentence := strings.ToLower(u.sentence.Span.In(s))
-	t.flag(traitAgainstBut, strings.HasPrefix(sentence, "but ") || strings.HasPrefix(sentence, "however") || strings.Contains(sentence, ", however"))
+	sentence = strings.ToLower(sentence)
+	a.but = strings.HasPrefix(sentence, "but ") || strings.HasPrefix(sentence, "however") || strings.Contains(sentence, ", however")
+	return a
+}
+
+// note adds an answer's traits.
+func (a *answer) note(t *traits) {
+	t.flag(traitAgainstFalse, a.falsehood)
+	t.flag(traitAgainstOtherwise, a.otherwise)
+	for _, n := range a.verbs {
+		t.add(traitAgainstCue, n)
+	}
+	t.flag(traitAgainstBut, a.but)
 }
 
 // answering are stems of verbs by which a report tells what somebody says as an
@@ -63,6 +81,10 @@ var answering = []string{"insist", "maintain", "repl", "counter", "respond", "re
 
 // otherwise are words by which an account is set against another.
 var otherwise = regexp.MustCompile(`(?i)\b(?:only (?:after|when|because|once)|already|instead|rather|nowhere|elsewhere|never)\b`)
+
+// otherwiseStems are what otherwise needs: the pattern is slow, and asked only
+// where it can hold.
+var otherwiseStems = []string{"only", "already", "instead", "rather", "where", "never"}
 
 var possessive = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true}
 

@@ -72,10 +72,10 @@ func calledIn(report string, n text.Name) []string {
 	}
 	// The patterns are slow: each is asked only where it can hold.
 	if at := strings.LastIndexByte(before, ','); at >= 0 && at >= len(before)-len(", identified as") {
-		if m := officeBefore.FindStringSubmatch(before); m != nil {
+		if m := officeBefore.FindStringSubmatch(lastWords(before, 12)); m != nil {
 			phrases = append(phrases, phraseFrom(m[1]))
 		}
-	} else if m := officeTitle.FindStringSubmatch(squeeze(before[max(0, strings.LastIndexAny(before, ",.;:!?()\"“”")):] + " " + title)); m != nil {
+	} else if m := officeTitle.FindStringSubmatch(lastWords(squeeze(before[max(0, strings.LastIndexAny(before, ",.;:!?()\"“”")):]+" "+title), 4)); m != nil {
 		phrases = append(phrases, m[1])
 	}
 	if !strings.HasPrefix(after, ", ") {
@@ -85,6 +85,15 @@ func calledIn(report string, n text.Name) []string {
 		phrases = append(phrases, m[1])
 	}
 	return phrases
+}
+
+// lastWords gives the last n words, or all where there are fewer; spaces are single.
+func lastWords(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at >= 0; n-- {
+		at = strings.LastIndexByte(s[:at], ' ')
+	}
+	return s[at+1:]
 }
 
 // phraseFrom gives the noun phrase that ends words: from its last determiner or

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"regexp"
+	"strings"
 
 	"stet"
 )
@@ -23,11 +24,25 @@ func (u *utterance) told(stance stet.Stance) stet.Stance {
 	if stance != stet.Asserts || u.statement == nil {
 		return stance
 	}
-	if m := ownPlan.FindStringSubmatch(u.words); m != nil && !notDone[m[1]] {
+	return u.will
+}
+
+// willDo gives the stance that readers are told of words that are asserted.
+func willDo(words string) stet.Stance {
+	if m := ownPlan.FindStringSubmatch(words); m != nil && !notDone[m[1]] {
 		return stet.Plans
 	}
-	if m := call.FindStringSubmatch(u.words); m != nil && !notDone[m[1]] {
+	if m := callIn(words); m != nil && !notDone[m[1]] {
 		return stet.Asks
 	}
-	return stance
+	return stet.Asserts
+}
+
+// callIn matches what is asked of others. The pattern is slow: it is asked only
+// where it can hold.
+func callIn(words string) []string {
+	if !containsAny(strings.ToLower(words), []string{"should", "must", "ought", "want"}) {
+		return nil
+	}
+	return call.FindStringSubmatch(words)
 }

@@ -47,6 +47,8 @@ type utterance struct {
 	again     bool // it is told as said before: "repeated that"
 	negated   bool
 	against   []int32 // terms of what is set against it: "not birds"
+	answers   answer
+	will      stet.Stance // that readers are told where it is asserted: Plans for "it will pay"
 }
 
 // affirms reports whether the utterance says that its content is so.
@@ -225,6 +227,7 @@ func (s *story) character(u *utterance, r *stet.Report, st *stet.Statement) {
 	}
 	u.accuses = containsAny(strings.ToLower(cue), []string{"accus", "alleg", "blam"})
 	u.again = containsAny(strings.ToLower(cue), []string{"repeat", "reiterat"})
+	u.answers, u.will = answerOf(u.words, cue, st.Sentence.In(r.Text)), willDo(u.words)
 	u.negated = saysNot(u.words)
 	for _, other := range contrasted(u.words) {
 		u.against = append(u.against, s.terms(other, r.Lang)...)

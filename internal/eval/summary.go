@@ -114,22 +114,8 @@ func citedReports(a stet.Article) int {
 
 // summarise writes about a row's reports as the pipeline does.
 func summarise(row summaryRow) (summaryPrediction, stet.Article) {
-	lang := cmp.Or(row.Lang, "en")
-	d := &stet.Dossier{Origins: map[stet.ID]stet.ID{}}
-	number := map[stet.ID]int{}
-	for i, given := range row.Reports {
-		r := stet.NewReport(stet.Report{
-			URL: fmt.Sprintf("%s/%d", row.ID, i), Snapshot: row.ID, Outlet: "Report " + string(rune('A'+i%26)),
-			Headline: given.Title, Lang: lang, Text: given.Text,
-		})
-		number[r.ID] = i
-		d.Reports = append(d.Reports, &r)
-		d.Story.Reports = append(d.Story.Reports, r.ID)
-		d.Origins[r.ID] = r.ID
-		d.Statements = append(d.Statements, statements.Extract(&r)...)
-	}
-	d.Claims = claims.Ledger(d)
-	a := written(d, verify.New(finder{}), lang)
+	d, number := row.dossier()
+	a := written(d, verify.New(finder{}), row.lang())
 	p := summaryPrediction{ID: row.ID, Sentences: []summarySentence{}}
 	words := 0
 	var texts []string
@@ -144,6 +130,29 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 	}
 	p.Summary = strings.Join(texts, " ")
 	return p, a
+}
+
+// lang is the language of a row's reports.
+func (row summaryRow) lang() string { return cmp.Or(row.Lang, "en") }
+
+// dossier reads a row's reports as the pipeline does, each an origin of its own,
+// and numbers them from 0.
+func (row summaryRow) dossier() (*stet.Dossier, map[stet.ID]int) {
+	d := &stet.Dossier{Origins: map[stet.ID]stet.ID{}}
+	number := map[stet.ID]int{}
+	for i, given := range row.Reports {
+		r := stet.NewReport(stet.Report{
+			URL: fmt.Sprintf("%s/%d", row.ID, i), Snapshot: row.ID, Outlet: "Report " + string(rune('A'+i%26)),
+			Headline: given.Title, Lang: row.lang(), Text: given.Text,
+		})
+		number[r.ID] = i
+		d.Reports = append(d.Reports, &r)
+		d.Story.Reports = append(d.Story.Reports, r.ID)
+		d.Origins[r.ID] = r.ID
+		d.Statements = append(d.Statements, statements.Extract(&r)...)
+	}
+	d.Claims = claims.Ledger(d)
+	return d, number
 }
 
 // written gives what stands of the extractive writer's article, as the pipeline has

@@ -30,6 +30,8 @@ func Tasks() []Task {
 		{"ledger-cross", "the same stories; each twelfth of them is measured with a model that learned from the others", LedgerCross},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
 		{"summary", "a file of reports with a reference summary", Summary},
+		{"adversary", "a file of reports with a reference summary; the rows at odd places are used", Adversary},
+		{"adversary-tune", "the same file; the rows at even places are used, which were looked at while the gates were mended", AdversaryTune},
 		{"injection", "a file of instructions to put into pages", Injection},
 	}
 }

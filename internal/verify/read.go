@@ -65,6 +65,12 @@ type source struct {
 	statements []stet.Statement
 }
 
+// inName reports whether a stretch of the report lies in a proper name.
+func (s *source) inName(at stet.Span) bool {
+	i, _ := slices.BinarySearchFunc(s.names, at, func(n text.Name, at stet.Span) int { return n.Span.End - at.End })
+	return i < len(s.names) && s.names[i].Span.Contains(at)
+}
+
 func (d *desk) source(r *stet.Report) *source {
 	if s := d.sources[r.ID]; s != nil {
 		return s
@@ -103,6 +109,7 @@ type passage struct {
 	numbers []text.Number
 	dates   []text.Date
 	said    []said
+	laid    []unit // see units
 }
 
 // said is a statement of a report as far as it stands in a passage.
@@ -186,6 +193,7 @@ type line struct {
 	statements []stet.Statement // spans of text
 	outlets    []string         // see desk
 	opens      bool             // its pronouns have nothing before them to stand for
+	laid       *alignment       // beside its passages; see align
 }
 
 // line reads a sentence by itself.

@@ -24,7 +24,7 @@ func stance(l *line, ps []*passage) []Refusal {
 	if r, ok := strengthened(l, ps); ok {
 		refused = append(refused, r)
 	}
-	return refused
+	return append(refused, otherTurn(l, ps)...)
 }
 
 // otherStance says which stance the passage has in place of the line's, or ""

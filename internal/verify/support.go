@@ -19,8 +19,13 @@ const (
 	maxRun   = 3
 )
 
-// support refuses content that no passage has.
+// support refuses content that no passage has, and another word in a word's place.
 func support(l *line, ps []*passage) []Refusal {
+	return append(unheld(l, ps), departures(l, ps)...)
+}
+
+// unheld refuses content that no passage has.
+func unheld(l *line, ps []*passage) []Refusal {
 	stemsHeld := held(ps)
 	content, missing, run := 0, []word(nil), 0
 	longest := 0

@@ -1,0 +1,157 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stet/internal/thesaurus"
+)
+
+// departures refuses a line that follows its source closely and puts there another
+// word in a word's place, or adds what no passage has.
+func departures(l *line, ps []*passage) []Refusal {
+	a := l.beside(ps)
+	var refused []Refusal
+	for _, g := range a.gaps() {
+		if r, ok := l.opposite(a, g); ok {
+			refused = append(refused, r)
+			continue
+		}
+		if !a.close() {
+			continue
+		}
+		if r, ok := l.replaced(a, g, ps); ok {
+			refused = append(refused, r)
+		} else if r, ok := l.added(a, g, ps); ok {
+			refused = append(refused, r)
+		}
+	}
+	return refused
+}
+
+// beside lays the line beside its passages, once.
+func (l *line) beside(ps []*passage) *alignment {
+	if l.laid == nil {
+		l.laid = align(l, ps)
+	}
+	return l.laid
+}
+
+// opposite refuses "rose" where the passage has "fell".
+func (l *line) opposite(a *alignment, g gap) (Refusal, bool) {
+	for _, i := range g.line {
+		u := a.line[i]
+		if u.turn != "" || u.free || u.name {
+			continue
+		}
+		for _, j := range g.source {
+			if v := a.source[j]; v.turn == "" && thesaurus.Opposite(u.key, v.key) {
+				return Refusal{Reason: fmt.Sprintf("the passage says “%s”, the sentence said the opposite, “%s”", v.low, u.low), Words: u.span.In(l.text)}, true
+			}
+		}
+	}
+	return Refusal{}, false
+}
+
+// maxReplaced is how many words of content the passage may have where one stands in
+// the line for it to be another in their place; beyond, the line is worded anew
+// there.
+const maxReplaced = 3
+
+// replaced refuses a word that stands where the passage has another with another
+// meaning: new ones, and ones that the passage has elsewhere.
+func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
+	if !g.inner && (g.behind < 0 || len(g.line) != 1) && (g.before < 0 || len(g.line) != 1) {
+		return Refusal{}, false
+	}
+	theirs := a.words(g.source)
+	if len(theirs) == 0 || len(theirs) > maxReplaced {
+		return Refusal{}, false
+	}
+	mine := 0
+	for _, i := range g.line {
+		if u := a.line[i]; u.turn == "" {
+			mine++
+		}
+	}
+	if mine == 0 || mine > maxReplaced {
+		return Refusal{}, false
+	}
+	for _, i := range g.line {
+		u := a.line[i]
+		if u.turn != "" || u.free || l.excused(u) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) }) {
+			continue
+		}
+		if u.name && !slices.ContainsFunc(theirs, func(v unit) bool { return v.name }) {
+			continue // a name for "the president"
+		}
+		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
+	}
+	return Refusal{}, false
+}
+
+// words gives those units of the source that are of content.
+func (a *alignment) words(source []int) []unit {
+	var out []unit
+	for _, j := range source {
+		if a.source[j].turn == "" {
+			out = append(out, a.source[j])
+		}
+	}
+	return out
+}
+
+func joined(units []unit) string {
+	var out []string
+	for _, u := range units {
+		out = append(out, u.low)
+	}
+	return strings.Join(out, " … ")
+}
+
+// means reports whether one unit may stand for the other, be it with less meaning.
+func means(u, v unit) bool {
+	return u.key == v.key || u.stem == v.stem || thesaurus.Same(u.key, v.key) || thesaurus.Wider(u.key, v.key) || related(u.stem, v.stem)
+}
+
+// excused reports whether a word of the line is one that tells who says it, or ties
+// sentences together.
+func (l *line) excused(u unit) bool {
+	return u.outlet || binders[u.low] || plainSaying[u.low] || l.cue(u.word)
+}
+
+// binders are words of content by which sentences are tied together and told, and
+// that tell nothing themselves.
+var binders = set("said", "says", "say", "according", "told", "tells", "stated", "states", "reported", "reports", "report", "wrote", "also", "meanwhile",
+	"separately", "however", "earlier", "later", "then", "now", "including", "among", "regarding", "concerning", "saying", "telling", "adding", "added", "noted", "course", "spite")
+
+// maxAdded is how many words of content that no passage has may stand in one place.
+const maxAdded = 1
+
+// added refuses several words in one place that no passage has.
+func (l *line) added(a *alignment, g gap, ps []*passage) (Refusal, bool) {
+	theirs := a.words(g.source)
+	var fresh []word
+	for _, i := range g.line {
+		u := a.line[i]
+		if u.turn != "" || u.free || u.name || l.excused(u) || l.checkedElsewhere(u.word) {
+			continue
+		}
+		if anywhere(u, ps) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) || means(v, u) }) {
+			continue
+		}
+		fresh = append(fresh, u.word)
+	}
+	if len(fresh) <= maxAdded {
+		return Refusal{}, false
+	}
+	return Refusal{Reason: "no passage holds: " + l.list(fresh), Words: fresh[0].span.In(l.text)}, true
+}
+
+// anywhere reports whether a unit, or one that means the same, stands in a passage.
+func anywhere(u unit, ps []*passage) bool {
+	return slices.ContainsFunc(ps, func(p *passage) bool {
+		return slices.ContainsFunc(p.units(), func(v unit) bool { return v.turn == "" && means(u, v) })
+	})
+}

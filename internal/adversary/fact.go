@@ -107,6 +107,7 @@ func outdated(t *trial) bool {
 		later.URL += "/later"
 		later.Text = t.source.Text[:c.Span.Start] + strings.Replace(c.Exact, digits, newer, 1) + t.source.Text[c.Span.End:]
 		later.Published = t.source.Published.AddDate(0, 0, 1)
+		later.Fetched = later.Published
 		later = stet.NewReport(later)
 		t.reports = append(slices.Clone(t.reports), &later)
 		return true

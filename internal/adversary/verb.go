@@ -56,11 +56,22 @@ func addedNot(t *trial) bool {
 // lostHedge takes away a word by which a sentence keeps its distance, or puts what
 // is certain for what is possible.
 func lostHedge(t *trial) bool {
-	for _, w := range t.words() {
-		if slices.Contains(hedgeWords, strings.ToLower(w.In(t.text))) {
-			t.drop(w)
-			return true
+	words := t.words()
+	for i, w := range words {
+		if !slices.Contains(hedgeWords, strings.ToLower(w.In(t.text))) {
+			continue
 		}
+		// "about" is a hedge before a figure only.
+		if slices.Contains(roughWords, strings.ToLower(w.In(t.text))) && (i+1 == len(words) || !figured(words[i+1].In(t.text))) {
+			continue
+		}
+		t.drop(w)
+		return true
 	}
 	return t.swap(certain)
+}
+
+// figured reports whether a word is a figure or a small number.
+func figured(w string) bool {
+	return strings.ContainsAny(w, "0123456789") || slices.Contains(smallNumbers, strings.ToLower(w))
 }

@@ -30,6 +30,7 @@ var (
 	auxiliary = "is are was were will would has have had can could may might must should did does"
 
 	hedgeWords = strings.Fields("allegedly reportedly apparently possibly probably perhaps likely suspected alleged potentially purportedly supposedly nearly almost about roughly around approximately")
+	roughWords = strings.Fields("nearly almost about roughly around approximately")
 	certain    = [][2]string{
 		{"may have", "had"}, {"might have", "had"}, {"could have", "had"}, {"may be", "is"}, {"might be", "is"}, {"could be", "is"}, {"may", "will"}, {"might", "will"},
 		{"could", "will"}, {"appears to", "is known to"}, {"appeared to", "was known to"}, {"seems to", "is known to"}, {"seemed to", "was known to"}, {"is expected to", "will"},

@@ -114,7 +114,7 @@ func citedReports(a stet.Article) int {
 
 // summarise writes about a row's reports as the pipeline does.
 func summarise(row summaryRow) (summaryPrediction, stet.Article) {
-	d, number := row.dossier()
+	d, number := row.dossier(time.Time{})
 	a := written(d, verify.New(finder{}), row.lang())
 	p := summaryPrediction{ID: row.ID, Sentences: []summarySentence{}}
 	words := 0
@@ -136,14 +136,14 @@ func summarise(row summaryRow) (summaryPrediction, stet.Article) {
 func (row summaryRow) lang() string { return cmp.Or(row.Lang, "en") }
 
 // dossier reads a row's reports as the pipeline does, each an origin of its own,
-// and numbers them from 0.
-func (row summaryRow) dossier() (*stet.Dossier, map[stet.ID]int) {
+// published at a time, and numbers them from 0.
+func (row summaryRow) dossier(published time.Time) (*stet.Dossier, map[stet.ID]int) {
 	d := &stet.Dossier{Origins: map[stet.ID]stet.ID{}}
 	number := map[stet.ID]int{}
 	for i, given := range row.Reports {
 		r := stet.NewReport(stet.Report{
 			URL: fmt.Sprintf("%s/%d", row.ID, i), Snapshot: row.ID, Outlet: "Report " + string(rune('A'+i%26)),
-			Headline: given.Title, Lang: row.lang(), Text: given.Text,
+			Headline: given.Title, Lang: row.lang(), Text: given.Text, Published: published, Fetched: published,
 		})
 		number[r.ID] = i
 		d.Reports = append(d.Reports, &r)

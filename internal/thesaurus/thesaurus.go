@@ -15,6 +15,12 @@ import (
 //go:embed english.txt.gz
 var english []byte
 
+// own has what WordNet does not tell and news needs: words that may stand for each
+// other, a line of stems each.
+//
+//go:embed own.txt
+var own string
+
 // words is what is known of a stem; the lists are sorted.
 type words struct{ same, opposite, wider []string }
 
@@ -42,8 +48,20 @@ var read = sync.OnceValue(func() table {
 	if err := lines.Err(); err != nil {
 		panic("thesaurus: english.txt.gz: " + err.Error())
 	}
+	for line := range strings.Lines(own) {
+		t.join(strings.Fields(line))
+	}
 	return t
 })
+
+// join makes stems mean the same.
+func (t table) join(stems []string) {
+	for _, a := range stems {
+		w := t.stems[a]
+		w.same = slices.Sorted(slices.Values(slices.Concat(w.same, stems)))
+		t.stems[a] = w
+	}
+}
 
 // Stem gives the stem of an English word in lower case; that of "say" for "said".
 func Stem(word string) string {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -28,7 +29,8 @@ type alignment struct {
 	to           []int // of each unit of the line: the one of the source that it lies upon, -1 for none
 	from         []int // and the other way round
 	content      int   // units of content in the line that are not free
-	matched      int   // and those of them that lie upon one
+	matched      int   // those of them that lie upon one
+	held         int   // and those that the source has anywhere
 }
 
 // align lays the line beside the passages of each report and gives the alignment in
@@ -131,8 +133,14 @@ func newUnits(w word, lang string) []unit {
 	if !w.content {
 		return nil
 	}
+	if n := slices.Index(counted, w.low); n >= 0 {
+		return []unit{{word: w, key: strconv.Itoa(n)}} // "two" upon "2"
+	}
 	return []unit{{word: w, key: thesaurus.Stem(w.low)}}
 }
+
+// counted are the numbers that are written as words as often as in figures.
+var counted = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve")
 
 // Weights of what lies upon its like.
 const (
@@ -193,6 +201,9 @@ func newAlignment(line, source []unit) *alignment {
 			a.content++
 			if a.to[i] >= 0 {
 				a.matched++
+			}
+			if slices.ContainsFunc(likes[i], func(w float64) bool { return w > weightTurn }) {
+				a.held++
 			}
 		}
 	}
@@ -259,9 +270,13 @@ func (a *alignment) gaps() []gap {
 // close reports whether the line follows the source so closely that each word that
 // stands in another's place has to be looked at.
 func (a *alignment) close() bool {
-	return a.content >= 4 && float64(a.matched) >= closeShare*float64(a.content)
+	return a.content >= 3 && (float64(a.matched) >= closeShare*float64(a.content) || float64(a.held) >= heldClose*float64(a.content))
 }
 
 // closeShare is the share of a line's words of content that lie upon their like when
 // it follows its source closely.
 const closeShare = 0.6
+
+// heldClose is the share of a line's words of content that its source must have
+// anywhere for it to be made of the source's words, in another order maybe.
+const heldClose = 0.75

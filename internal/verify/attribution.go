@@ -20,7 +20,32 @@ func attribution(l *line, ps []*passage) []Refusal {
 	if r, ok := l.toldAsFact(ps); ok {
 		refused = append(refused, r)
 	}
+	if r, ok := l.wrongOutlet(ps); ok {
+		refused = append(refused, r)
+	}
 	return refused
+}
+
+// wrongOutlet refuses to credit an outlet that is shown for what no cited report of
+// it has, nor a passage says of it.
+func (l *line) wrongOutlet(ps []*passage) (Refusal, bool) {
+	mine := " " + plain(l.text) + " "
+	for _, o := range l.outlets {
+		if o == "" || !strings.Contains(mine, " "+o+" ") || !l.capitalised(o) || slices.ContainsFunc(ps, func(p *passage) bool {
+			return plain(p.source.report.Outlet) == o || strings.Contains(" "+plain(p.text)+" ", " "+o+" ")
+		}) {
+			continue
+		}
+		return Refusal{Reason: fmt.Sprintf("no passage is from the outlet that the sentence names, “%s”: it is from %s", o, ps[0].source.report.Outlet), Words: o}, true
+	}
+	return Refusal{}, false
+}
+
+// capitalised reports whether the outlet stands in the line as a name: "Independent"
+// is one, "independent" none.
+func (l *line) capitalised(outlet string) bool {
+	first, _, _ := strings.Cut(outlet, " ")
+	return slices.ContainsFunc(l.words, func(w word) bool { return w.outlet && w.capital && w.low == first })
 }
 
 // enough is the share of a statement's content words that must stand in what
@@ -48,6 +73,9 @@ func (l *line) wrongSpeaker(s stet.Statement, ps []*passage) (Refusal, bool) {
 		return Refusal{
 			Reason: fmt.Sprintf("the passage has %s say that %s said it, the sentence leaves %s out", outer, named, outer), Words: named,
 		}, true
+	}
+	if l.keeps(s, ps) {
+		return Refusal{}, false
 	}
 	best, theirs, reported := 0.0, "", false
 	for _, p := range ps {
@@ -125,6 +153,24 @@ func (p *passage) holdsWhole(l *line, s stet.Statement) bool {
 		}
 	}
 	return from < to && strings.Contains(strings.ToLower(p.folded), strings.ToLower(fold(l.text[from:to])))
+}
+
+// keeps reports whether all of a statement of the line, who says it and what, lies
+// upon its like in the passage: however the finder reads them, they say the same.
+func (l *line) keeps(s stet.Statement, ps []*passage) bool {
+	a := l.beside(ps)
+	named := false
+	for i, u := range a.line {
+		source := inAny(s.Source, u.span)
+		if u.outlet && source {
+			return false
+		}
+		if (source || inAny(s.Content, u.span)) && a.to[i] < 0 {
+			return false
+		}
+		named = named || source
+	}
+	return named && a.close()
 }
 
 // firstWords is how near a sentence's beginning, in bytes, a pronoun leads it.
@@ -209,7 +255,7 @@ func (l *line) toldAsFact(ps []*passage) (Refusal, bool) {
 		if !w.content || w.quoted || w.outlet || l.attributed(w) {
 			continue
 		}
-		if hedges[w.low] {
+		if hedges[w.low] && !saidBy(w.stem, ps) {
 			return Refusal{}, false
 		}
 		own = append(own, w)
@@ -234,6 +280,14 @@ func (l *line) toldAsFact(ps []*passage) (Refusal, bool) {
 		reason = fmt.Sprintf("the passage has %s say it, the sentence tells it as fact", speaker)
 	}
 	return Refusal{Reason: reason, Words: l.text[from:to]}, true
+}
+
+// saidBy reports whether the passages have somebody use a word: it is no hedge of
+// the line's own then.
+func saidBy(stem string, ps []*passage) bool {
+	return slices.ContainsFunc(ps, func(p *passage) bool {
+		return slices.ContainsFunc(p.said, func(t said) bool { return t.words[stem] })
+	})
 }
 
 // hedges are words with which a sentence of its own voice keeps its distance.

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"stet/internal/text"
@@ -58,6 +59,9 @@ const day = 24 * time.Hour
 func (p *passage) holdsDate(l *line, d text.Date) bool {
 	length := d.End.Sub(d.Start)
 	for _, m := range p.dates {
+		if strings.EqualFold(m.Span.In(p.text), d.Span.In(l.text)) {
+			return true // "on Thursday … will" is another day when the day comes first
+		}
 		if m.Start.Equal(d.Start) && m.End.Equal(d.End) {
 			return true
 		}
@@ -67,5 +71,5 @@ func (p *passage) holdsDate(l *line, d text.Date) bool {
 		}
 	}
 	published := p.source.report.Published.UTC()
-	return length == day && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
+	return length == day && !published.IsZero() && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
 }

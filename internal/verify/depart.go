@@ -62,10 +62,7 @@ const maxReplaced = 3
 // replaced refuses a word that stands where the passage has another with another
 // meaning: new ones, and ones that the passage has elsewhere.
 func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
-	if !g.inner && (g.behind < 0 || len(g.line) != 1) && (g.before < 0 || len(g.line) != 1) {
-		return Refusal{}, false
-	}
-	theirs := a.words(g.source)
+	theirs := a.words(a.near(g))
 	if len(theirs) == 0 || len(theirs) > maxReplaced {
 		return Refusal{}, false
 	}
@@ -89,6 +86,19 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
 	}
 	return Refusal{}, false
+}
+
+// near gives the units of the source at a gap; at an end of the line, where the
+// source may go on with what was left out, as many as the line has.
+func (a *alignment) near(g gap) []int {
+	n := min(len(g.source), len(g.line)+1)
+	switch {
+	case g.before >= 0 && g.behind < 0:
+		return g.source[:n]
+	case g.behind >= 0 && g.before < 0:
+		return g.source[len(g.source)-n:]
+	}
+	return g.source
 }
 
 // words gives those units of the source that are of content.
@@ -118,13 +128,13 @@ func means(u, v unit) bool {
 // excused reports whether a word of the line is one that tells who says it, or ties
 // sentences together.
 func (l *line) excused(u unit) bool {
-	return u.outlet || binders[u.low] || plainSaying[u.low] || l.cue(u.word)
+	return u.outlet || binders[u.low] || plainSaying[u.low]
 }
 
 // binders are words of content by which sentences are tied together and told, and
 // that tell nothing themselves.
 var binders = set("said", "says", "say", "according", "told", "tells", "stated", "states", "reported", "reports", "report", "wrote", "also", "meanwhile",
-	"separately", "however", "earlier", "later", "then", "now", "including", "among", "regarding", "concerning", "saying", "telling", "adding", "added", "noted", "course", "spite")
+	"separately", "however", "earlier", "later", "then", "now", "including", "among", "regarding", "concerning", "course", "spite")
 
 // maxAdded is how many words of content that no passage has may stand in one place.
 const maxAdded = 1

@@ -53,7 +53,8 @@ func (d *desk) sentence(s stet.Sentence) []Refusal {
 		return refused
 	}
 	ps := d.passages(s.Citations)
-	return ask(d.line(s.Text, ps), ps)
+	l := d.line(s.Text, ps)
+	return append(ask(l, ps), d.outdated(l, ps)...)
 }
 
 // ask puts a sentence to every gate but the first.

@@ -25,11 +25,35 @@ func quotation(l *line, ps []*passage) []Refusal {
 			})
 			continue
 		}
+		if !l.outletQuoted(q, ps) && !slices.ContainsFunc(held, func(p *passage) bool { return p.quotes(words) }) {
+			refused = append(refused, Refusal{
+				Reason: fmt.Sprintf("the passage does not have the words “%s” in quotation marks: they are the outlet's, not the speaker's", words), Words: words,
+			})
+			continue
+		}
 		if reason := otherSpeaker(l, q, words, held); reason != "" {
 			refused = append(refused, Refusal{Reason: reason, Words: words})
 		}
 	}
 	return refused
+}
+
+// outletQuoted reports whether the line quotes an outlet's own words: it names the
+// outlet of a passage, and gives the words to nobody else.
+func (l *line) outletQuoted(q text.Quote, ps []*passage) bool {
+	if !slices.ContainsFunc(ps, func(p *passage) bool { return l.reported(p.source.report) }) {
+		return false
+	}
+	return !slices.ContainsFunc(l.statements, func(s stet.Statement) bool {
+		return len(s.Source) > 0 && !q.Outer.Overlaps(s.Source[0]) && slices.ContainsFunc(s.Content, q.Outer.Overlaps) &&
+			!slices.ContainsFunc(l.words, func(w word) bool { return w.outlet && inAny(s.Source, w.span) })
+	})
+}
+
+// quotes reports whether the report has the words within quotation marks at the
+// passage.
+func (p *passage) quotes(words string) bool {
+	return quotes(p.source.report, p.span, words)
 }
 
 // quotedWords folds a quotation's inside. The comma or full stop before the closing mark

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -20,12 +21,15 @@ type desk struct {
 	read    map[stet.Passage]*passage
 	outlets []string                     // words of the outlets' names, lower-case, one entry an outlet
 	found   map[stet.ID][]stet.Statement // that are known already, by report
+	order   []stet.ID                    // of the reports
+	split   map[stet.ID][]*passage       // see sentences
 }
 
 func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 	d := &desk{
 		finder: g.finder, reports: reports,
-		sources: map[stet.ID]*source{}, read: map[stet.Passage]*passage{},
+		sources: map[stet.ID]*source{}, read: map[stet.Passage]*passage{}, split: map[stet.ID][]*passage{},
+		order: slices.Sorted(maps.Keys(reports)),
 	}
 	for _, r := range reports {
 		d.outlets = append(d.outlets, plain(r.Outlet))

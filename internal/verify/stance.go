@@ -24,7 +24,28 @@ func stance(l *line, ps []*passage) []Refusal {
 	if r, ok := strengthened(l, ps); ok {
 		refused = append(refused, r)
 	}
+	if r, ok := l.otherCue(ps); ok {
+		refused = append(refused, r)
+	}
 	return append(refused, otherTurn(l, ps)...)
+}
+
+// otherCue refuses a verb of saying that is not a plain one and that no passage has:
+// who only said it has not "admitted" or "hinted" it.
+func (l *line) otherCue(ps []*passage) (Refusal, bool) {
+	for _, s := range l.statements {
+		if len(s.Source) == 0 || len(s.Cue) != 1 {
+			continue
+		}
+		cue := slices.DeleteFunc(slices.Clone(l.words), func(w word) bool { return !s.Cue[0].Contains(w.span) || !w.content })
+		if len(cue) != 1 || binders[cue[0].low] || plainSaying[cue[0].low] {
+			continue
+		}
+		if u := newUnits(cue[0], l.lang); len(u) == 1 && u[0].turn == "" && !anywhere(u[0], ps) {
+			return Refusal{Reason: fmt.Sprintf("no passage has the verb “%s” for what was said", cue[0].low), Words: cue[0].span.In(l.text)}, true
+		}
+	}
+	return Refusal{}, false
 }
 
 // otherStance says which stance the passage has in place of the line's, or ""
@@ -146,8 +167,8 @@ func within(words []word, i, n int, list map[string]bool) bool {
 // modals are the verbs with which something is only possible; sure those with
 // which it is certain to come.
 var (
-	modals = set("may", "might", "could", "can", "should", "would", "perhaps", "possibly", "probably", "könnte", "pourrait", "podría")
-	sure   = set("will", "shall", "must")
+	modals = set("may", "might", "could", "can", "should", "would", "couldn't", "couldn’t", "can't", "can’t", "cannot", "wouldn't", "wouldn’t", "shouldn't", "shouldn’t", "perhaps", "possibly", "probably", "könnte", "pourrait", "podría")
+	sure   = set("will", "shall", "must", "won't", "won’t")
 )
 
 // strengthened refuses a verb that the line has certain and the passages only

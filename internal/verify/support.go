@@ -21,7 +21,7 @@ const (
 
 // support refuses content that no passage has, and another word in a word's place.
 func support(l *line, ps []*passage) []Refusal {
-	return append(unheld(l, ps), departures(l, ps)...)
+	return slices.Concat(unheld(l, ps), departures(l, ps), merged(l, ps), talk(l, ps), told(ps))
 }
 
 // unheld refuses content that no passage has.

@@ -19,7 +19,7 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 	for _, g := range a.gaps() {
 		for _, i := range g.line {
 			u := a.line[i]
-			if u.turn == "" || u.turn == turnHedge || a.hasTurn(u.turn, a.governed(a.line, i), a.source) || l.numbered(u) || a.negative(g) && u.turn == turnNot {
+			if u.turn == "" || u.turn == turnHedge || hasTurn(u.turn, governed(a.line, i), a.source, a.from) || l.numbered(u) || a.negative(g) && u.turn == turnNot {
 				continue
 			}
 			refused = append(refused, Refusal{Reason: fmt.Sprintf("the sentence has “%s” there, the passage has not", u.low), Words: u.span.In(l.text)})
@@ -30,7 +30,7 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 				continue
 			}
 			of := a.governedAt(j)
-			if of < 0 || a.from[of] < 0 || a.hasTurn(v.turn, a.source[of].key, a.line) || a.softened(v.turn) {
+			if of < 0 || a.from[of] < 0 || hasTurn(v.turn, a.source[of].key, a.line, a.to) || a.softened(v.turn) {
 				continue
 			}
 			refused = append(refused, Refusal{
@@ -64,7 +64,7 @@ func (a *alignment) governedAt(j int) int {
 }
 
 // governed gives the key of the word of content that follows a unit, "" for none.
-func (a *alignment) governed(of []unit, i int) string {
+func governed(of []unit, i int) string {
 	for k := i + 1; k < len(of) && k <= i+2; k++ {
 		if of[k].turn == "" {
 			return of[k].key
@@ -73,10 +73,11 @@ func (a *alignment) governed(of []unit, i int) string {
 	return ""
 }
 
-// hasTurn reports whether a turn stands before a word somewhere in the units.
-func (a *alignment) hasTurn(t turn, key string, units []unit) bool {
+// hasTurn reports whether a turn that lies upon nothing stands before a word
+// somewhere in the units: it has moved.
+func hasTurn(t turn, key string, units []unit, upon []int) bool {
 	for i, u := range units {
-		if u.turn != t {
+		if u.turn != t || upon[i] >= 0 {
 			continue
 		}
 		for k := i + 1; k < len(units) && k <= i+3; k++ {

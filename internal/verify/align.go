@@ -63,7 +63,7 @@ func (l *line) units() []unit {
 		for _, u := range newUnits(w, l.lang) {
 			u.name = w.outlet || slices.ContainsFunc(l.names, func(n text.Name) bool { return n.Span.Contains(w.span) })
 			u.free = w.outlet || w.date || strings.IndexFunc(w.low, unicode.IsDigit) >= 0 ||
-				slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Digits.Contains(w.span) })
+				slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Span.Contains(w.span) })
 			out = append(out, u)
 		}
 	}

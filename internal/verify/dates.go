@@ -58,7 +58,9 @@ const day = 24 * time.Hour
 // whole day, month or year, or is d's report.
 func (p *passage) holdsDate(l *line, d text.Date) bool {
 	length := d.End.Sub(d.Start)
+	dated := false // the passage tells the day itself
 	for _, m := range p.dates {
+		dated = dated || m.End.Sub(m.Start) == day
 		if strings.EqualFold(m.Span.In(p.text), d.Span.In(l.text)) {
 			return true // "on Thursday … will" is another day when the day comes first
 		}
@@ -71,5 +73,5 @@ func (p *passage) holdsDate(l *line, d text.Date) bool {
 		}
 	}
 	published := p.source.report.Published.UTC()
-	return length == day && !published.IsZero() && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
+	return length == day && !dated && !published.IsZero() && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
 }

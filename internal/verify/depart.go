@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"stet"
 	"stet/internal/thesaurus"
 )
 
@@ -22,6 +23,8 @@ func departures(l *line, ps []*passage) []Refusal {
 			continue
 		}
 		if r, ok := l.replaced(a, g, ps); ok {
+			refused = append(refused, r)
+		} else if r, ok := l.moved(a, g, ps); ok {
 			refused = append(refused, r)
 		} else if r, ok := l.added(a, g, ps); ok {
 			refused = append(refused, r)
@@ -72,7 +75,7 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 			mine++
 		}
 	}
-	if mine == 0 || mine > maxReplaced {
+	if mine == 0 || mine > maxReplaced || a.sameLetters(g.line, theirs) {
 		return Refusal{}, false
 	}
 	for _, i := range g.line {
@@ -86,6 +89,19 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
 	}
 	return Refusal{}, false
+}
+
+// sameLetters reports whether the line's words are the passage's, parted or joined
+// otherwise: "hi-tech" and "hi tech".
+func (a *alignment) sameLetters(line []int, theirs []unit) bool {
+	var mine, other strings.Builder
+	for _, i := range line {
+		mine.WriteString(strings.ReplaceAll(a.line[i].low, "-", ""))
+	}
+	for _, v := range theirs {
+		other.WriteString(strings.ReplaceAll(v.low, "-", ""))
+	}
+	return mine.String() == other.String()
 }
 
 // near gives the units of the source at a gap; at an end of the line, where the
@@ -128,18 +144,17 @@ func means(u, v unit) bool {
 // excused reports whether a word of the line is one that tells who says it, or ties
 // sentences together.
 func (l *line) excused(u unit) bool {
-	return u.outlet || binders[u.low] || plainSaying[u.low]
+	return u.outlet || binders[u.low] || plainSaying[u.low] || l.cue(u.word) // the stance gate looks at cues
 }
 
 // binders are words of content by which sentences are tied together and told, and
 // that tell nothing themselves.
 var binders = set("said", "says", "say", "according", "told", "tells", "stated", "states", "reported", "reports", "report", "wrote", "also", "meanwhile",
-	"separately", "however", "earlier", "later", "then", "now", "including", "among", "regarding", "concerning", "course", "spite")
+	"separately", "however", "earlier", "later", "then", "now", "including", "among", "regarding", "concerning", "course", "spite", "whilst", "till", "owing",
+	"amidst", "amongst", "upon", "onto", "besides", "regardless", "throughout")
 
-// maxAdded is how many words of content that no passage has may stand in one place.
-const maxAdded = 1
-
-// added refuses several words in one place that no passage has.
+// added refuses words that no passage has: one where the passage has nothing, several
+// where it is worded otherwise.
 func (l *line) added(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 	theirs := a.words(g.source)
 	var fresh []word
@@ -153,10 +168,43 @@ func (l *line) added(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		}
 		fresh = append(fresh, u.word)
 	}
-	if len(fresh) <= maxAdded {
+	if len(fresh) == 0 || len(fresh) == 1 && (len(theirs) > 0 || strings.HasSuffix(fresh[0].low, "ly")) {
 		return Refusal{}, false
 	}
 	return Refusal{Reason: "no passage holds: " + l.list(fresh), Words: fresh[0].span.In(l.text)}, true
+}
+
+// moved refuses a name that stands in another place than in the passage, with words
+// of content between, where who does what would change: not as the one who says it,
+// nor in a sentence turned from or to the passive.
+func (l *line) moved(a *alignment, g gap, ps []*passage) (Refusal, bool) {
+	if len(g.line) == 0 || len(g.line) > maxReplaced || l.turnedPassive(ps) {
+		return Refusal{}, false
+	}
+	first := a.line[g.line[0]]
+	for _, i := range g.line {
+		if u := a.line[i]; !u.name || u.free || l.tells(u.word) {
+			return Refusal{}, false
+		}
+	}
+	for j, v := range a.source {
+		if v.key == first.key && v.name && a.from[j] < 0 && !slices.Contains(g.source, j) {
+			return Refusal{Reason: fmt.Sprintf("the passage has “%s” in another place", first.span.In(l.text)), Words: first.span.In(l.text)}, true
+		}
+	}
+	return Refusal{}, false
+}
+
+// turnedPassive reports whether the line has a "by" where the passages have none, or
+// the other way round.
+func (l *line) turnedPassive(ps []*passage) bool {
+	by := slices.ContainsFunc(l.words, func(w word) bool { return w.low == "by" && !w.quoted })
+	return by != inPassages("by", ps)
+}
+
+// tells reports whether a word is part of who says something in the line.
+func (l *line) tells(w word) bool {
+	return slices.ContainsFunc(l.statements, func(s stet.Statement) bool { return inAny(s.Source, w.span) })
 }
 
 // anywhere reports whether a unit, or one that means the same, stands in a passage.

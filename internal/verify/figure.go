@@ -9,6 +9,7 @@ import (
 
 	"stet"
 	"stet/internal/text"
+	"stet/internal/thesaurus"
 )
 
 // figure refuses numbers, ranks, dates and times that no passage holds. Bound
@@ -90,7 +91,7 @@ func (p *passage) counts(m text.Number, unit string) bool {
 		if w.span.Start < m.Digits.End {
 			continue
 		}
-		if slices.Contains(want, w.stem) || slices.ContainsFunc(want, func(u string) bool { return related(u, w.stem) }) {
+		if slices.Contains(want, w.stem) || slices.ContainsFunc(want, func(u string) bool { return related(u, w.stem) || thesaurus.Same(u, w.stem) }) {
 			return true
 		}
 		if after++; after >= unitReach || w.closes {

@@ -9,11 +9,8 @@ import (
 )
 
 // outdated refuses a figure for which a later report of the same outlet, telling the
-// same, has another. A sentence with a date of its own says of when it is.
+// same of the same day, has another.
 func (d *desk) outdated(l *line, ps []*passage) []Refusal {
-	if slices.ContainsFunc(l.words, func(w word) bool { return w.date }) {
-		return nil
-	}
 	for _, n := range l.numbers {
 		if l.quoted(n.Span) || !isWord(n.Unit) {
 			continue
@@ -40,7 +37,7 @@ func (d *desk) newer(p *passage, n text.Number) (string, bool) {
 			continue
 		}
 		for _, q := range d.sentences(r) {
-			if q.holdsValue(n) || !p.sameAs(q) {
+			if q.holdsValue(n) || !p.sameAs(q) || !slices.Equal(datesIn(p), datesIn(q)) {
 				continue
 			}
 			for _, m := range q.numbers {
@@ -55,6 +52,15 @@ func (d *desk) newer(p *passage, n text.Number) (string, bool) {
 
 func (p *passage) holdsValue(n text.Number) bool {
 	return slices.ContainsFunc(p.numbers, func(m text.Number) bool { return sameValue(m, n) })
+}
+
+// datesIn gives a passage's dates as written.
+func datesIn(p *passage) []string {
+	var out []string
+	for _, d := range text.Dates(p.text, p.source.report.Lang, p.source.report.Published) {
+		out = append(out, d.Span.In(p.text))
+	}
+	return out
 }
 
 // sameAs reports whether another passage tells the same, figures aside.
@@ -85,7 +91,7 @@ func (d *desk) sentences(r *stet.Report) []*passage {
 	for _, span := range text.Sentences(r.Text, r.Lang) {
 		t := span.In(r.Text)
 		if numbers := text.Numbers(t, r.Lang); len(numbers) > 0 {
-			out = append(out, &passage{span: span, text: t, words: wordsOf(t, r.Lang, nil), numbers: numbers})
+			out = append(out, &passage{source: &source{report: r}, span: span, text: t, words: wordsOf(t, r.Lang, nil), numbers: numbers})
 		}
 	}
 	d.split[r.ID] = out

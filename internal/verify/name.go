@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet/internal/text"
+	"stet/internal/thesaurus"
 )
 
 // name refuses people, places and bodies that the passages do not hold, and
@@ -125,7 +126,7 @@ func otherTitle(l *line, n text.Name, ps []*passage) string {
 	}
 	said := n.Title.In(l.text)
 	for _, w := range wordsOf(said, l.lang, nil) {
-		if w.content && !slices.ContainsFunc(held, func(h string) bool { return h == w.stem || related(h, w.stem) }) {
+		if w.content && !slices.ContainsFunc(held, func(h string) bool { return h == w.stem || related(h, w.stem) || thesaurus.Same(h, w.stem) }) {
 			if len(theirs) > 0 {
 				return fmt.Sprintf("the passage calls %s “%s”, the sentence “%s”", n.Span.In(l.text), theirs[0], said)
 			}

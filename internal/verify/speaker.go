@@ -7,6 +7,7 @@ import (
 
 	"stet"
 	"stet/internal/text"
+	"stet/internal/thesaurus"
 )
 
 // called gives the stems of everything by which the report calls a statement's
@@ -60,7 +61,7 @@ func (l *line) calls(s stet.Statement) []string {
 	var out []string
 	for _, span := range s.Source {
 		for _, w := range wordsOf(span.In(l.text), l.lang, nil) {
-			if w.content {
+			if w.content && !counts(w) {
 				out = append(out, w.stem)
 			}
 			if w.closes && len(out) > 0 {
@@ -72,6 +73,11 @@ func (l *line) calls(s stet.Statement) []string {
 		out = stems(s.Speaker, l.lang)
 	}
 	return out
+}
+
+// counts reports whether a word is a number, which has a gate of its own.
+func counts(w word) bool {
+	return slices.Contains(counted, w.low) || strings.Trim(w.low, "0123456789.,") == ""
 }
 
 // name gives a speaker's name for readers.
@@ -89,7 +95,7 @@ func (s said) name(r *stet.Report) string {
 // called; "Ardland" counts as said by "Ardlandish".
 func sameCalled(who, called []string) bool {
 	for _, w := range who {
-		if !slices.ContainsFunc(called, func(c string) bool { return c == w || related(c, w) }) {
+		if !slices.ContainsFunc(called, func(c string) bool { return c == w || related(c, w) || thesaurus.Same(c, w) }) {
 			return false
 		}
 	}

@@ -24,29 +24,50 @@ func stance(l *line, ps []*passage) []Refusal {
 	if r, ok := strengthened(l, ps); ok {
 		refused = append(refused, r)
 	}
-	if r, ok := l.otherCue(ps); ok {
+	if r, ok := l.otherCue(ps); ok && len(refused) == 0 {
 		refused = append(refused, r)
 	}
 	return append(refused, otherTurn(l, ps)...)
 }
 
-// otherCue refuses a verb of saying that is not a plain one and that no passage has:
-// who only said it has not "admitted" or "hinted" it.
+// otherCue refuses a verb of saying that tells more than that it was said, and that
+// no passage has: who said it has not "admitted" or "hinted" it.
 func (l *line) otherCue(ps []*passage) (Refusal, bool) {
 	for _, s := range l.statements {
-		if len(s.Source) == 0 || len(s.Cue) != 1 {
-			continue
-		}
-		cue := slices.DeleteFunc(slices.Clone(l.words), func(w word) bool { return !s.Cue[0].Contains(w.span) || !w.content })
-		if len(cue) != 1 || binders[cue[0].low] || plainSaying[cue[0].low] {
-			continue
-		}
-		if u := newUnits(cue[0], l.lang); len(u) == 1 && u[0].turn == "" && !anywhere(u[0], ps) {
-			return Refusal{Reason: fmt.Sprintf("no passage has the verb “%s” for what was said", cue[0].low), Words: cue[0].span.In(l.text)}, true
+		for _, w := range l.words {
+			if len(s.Source) == 0 || !inAny(s.Cue, w.span) || !w.content || w.quoted || plainSaying[w.low] {
+				continue
+			}
+			u := newUnits(w, l.lang)
+			if len(u) != 1 || u[0].turn != "" || anywhere(u[0], ps) || l.sameStance(s, ps) || !telling[u[0].key] && !l.ofOutlet(s) {
+				continue
+			}
+			return Refusal{Reason: fmt.Sprintf("no passage has the verb “%s” for what was said", w.low), Words: w.span.In(l.text)}, true
 		}
 	}
 	return Refusal{}, false
 }
+
+// sameStance reports whether somebody in the passages takes the stance that a
+// statement of the line has, if that is more than to say: "denied" for "rejected".
+func (l *line) sameStance(s stet.Statement, ps []*passage) bool {
+	return s.Stance != stet.Asserts && slices.ContainsFunc(ps, func(p *passage) bool {
+		return slices.ContainsFunc(p.said, func(t said) bool { return t.Stance == s.Stance && sameCalled(l.calls(s), t.who) })
+	})
+}
+
+// ofOutlet reports whether a statement is an outlet's: it reports, and does nothing
+// else.
+func (l *line) ofOutlet(s stet.Statement) bool {
+	return slices.ContainsFunc(l.words, func(w word) bool { return w.outlet && inAny(s.Source, w.span) && !binders[w.low] }) &&
+		!slices.ContainsFunc(l.words, func(w word) bool { return inAny(s.Cue, w.span) && binders[w.low] })
+}
+
+// telling are stems of verbs that tell with what right, force or readiness a thing
+// was said.
+var telling = set("hint", "suggest", "impli", "insinu", "admit", "conced", "acknowledg", "confess", "confirm", "reveal", "disclos", "prove", "demonstr", "insist", "demand",
+	"promis", "vow", "threaten", "boast", "brag", "lament", "complain", "order", "beg", "plead", "rant", "warn", "alleg", "accus", "blame", "condemn", "denounc", "prais", "mock",
+	"deni", "doubt", "remind", "mention", "speculat", "guess", "joke", "predict", "propos", "question", "urg")
 
 // otherStance says which stance the passage has in place of the line's, or ""
 // when some passage has the same or a stronger one. A quotation may be led in by

@@ -30,7 +30,7 @@ func unheld(l *line, ps []*passage) []Refusal {
 	content, missing, run := 0, []word(nil), 0
 	longest := 0
 	for _, w := range l.words {
-		if !w.content || w.quoted || l.checkedElsewhere(w) {
+		if !w.content || w.quoted || l.checkedElsewhere(w) || binders[w.low] {
 			continue
 		}
 		content++

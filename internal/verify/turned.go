@@ -45,7 +45,8 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 }
 
 // turnsThatCount are those whose loss makes a sentence say more than its passage.
-var turnsThatCount = map[turn]bool{turnNot: true, turnPossible: true, turnHedge: true, turnFew: true}
+var turnsThatCount = map[turn]bool{turnNot: true, turnPossible: true, turnHedge: true, turnFew: true,
+	turnAgainst: true, turnUnder: true, turnBefore: true, turnAfter: true, turnLess: true}
 
 // numbered reports whether a unit is part of a figure, with its bound.
 func (l *line) numbered(u unit) bool {
@@ -94,8 +95,11 @@ func (a *alignment) softened(t turn) bool {
 	if t == turnNot || t == turnFew {
 		return false
 	}
-	return slices.ContainsFunc(a.line, func(u unit) bool { return u.turn == turnPossible || u.turn == turnHedge || hedges[u.low] })
+	return slices.ContainsFunc(a.line, func(u unit) bool { return u.turn == turnPossible || u.turn == turnHedge || distancing[u.key] })
 }
+
+// distancing are stems of words with which a sentence keeps its distance.
+var distancing = set("alleg", "accus", "suspect", "claim", "believ", "think")
 
 // negative reports whether the passage says "failed to" or the like where the line
 // may say "did not".

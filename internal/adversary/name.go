@@ -49,7 +49,7 @@ func title(t *trial) bool {
 			continue
 		}
 		other := pick(t.random, titles)
-		if strings.EqualFold(n.Title.In(t.text), other) || strings.Contains(strings.ToLower(t.source.Text), strings.ToLower(lastWord(other))) {
+		if strings.EqualFold(n.Title.In(t.text), other) || strings.Contains(strings.ToLower(t.source.Text), strings.ToLower(lastWord(other)[:3])) {
 			continue
 		}
 		t.put(n.Title, other)

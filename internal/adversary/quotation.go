@@ -49,7 +49,7 @@ func alteredQuotation(t *trial) bool {
 // passage only reports of them, reworded or as it is there.
 func quotedParaphrase(t *trial) bool {
 	for _, s := range t.statements() {
-		if s.Quotation != stet.Indirect || len(s.Source) == 0 || len(s.Content) != 1 || strings.ContainsAny(t.text, "\"“”") {
+		if s.Quotation != stet.Indirect || len(s.Source) == 0 || len(s.Content) != 1 || strings.ContainsAny(t.text, "\"“”") || t.outlet(s.Source[0].In(t.text)) {
 			continue
 		}
 		content := s.Content[0].In(t.text)

@@ -52,17 +52,14 @@ func align(l *line, ps []*passage) *alignment {
 	return best
 }
 
-// units gives the line's units outside quotations, whose words have a gate of
+// units gives the line's units. Those in quotation marks are free: they have a gate of
 // their own.
 func (l *line) units() []unit {
 	var out []unit
 	for _, w := range l.words {
-		if w.quoted {
-			continue
-		}
 		for _, u := range newUnits(w, l.lang) {
 			u.name = w.outlet || slices.ContainsFunc(l.names, func(n text.Name) bool { return n.Span.Contains(w.span) })
-			u.free = w.outlet || w.date || strings.IndexFunc(w.low, unicode.IsDigit) >= 0 ||
+			u.free = w.quoted || w.outlet || w.date || strings.IndexFunc(w.low, unicode.IsDigit) >= 0 ||
 				slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Span.Contains(w.span) })
 			out = append(out, u)
 		}
@@ -270,7 +267,7 @@ func (a *alignment) gaps() []gap {
 // close reports whether the line follows the source so closely that each word that
 // stands in another's place has to be looked at.
 func (a *alignment) close() bool {
-	return a.content >= 3 && (float64(a.matched) >= closeShare*float64(a.content) || float64(a.held) >= heldClose*float64(a.content))
+	return a.content >= 2 && (float64(a.matched) >= closeShare*float64(a.content) || float64(a.held) >= heldClose*float64(a.content))
 }
 
 // closeShare is the share of a line's words of content that lie upon their like when

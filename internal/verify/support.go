@@ -34,7 +34,7 @@ func unheld(l *line, ps []*passage) []Refusal {
 			continue
 		}
 		content++
-		if stemsHeld[w.stem] || w.outlet {
+		if stemsHeld[w.stem] || w.outlet || l.meantIn(w, ps) {
 			run = 0
 			continue
 		}
@@ -46,6 +46,12 @@ func unheld(l *line, ps []*passage) []Refusal {
 		return nil
 	}
 	return []Refusal{{Reason: "no passage holds: " + l.list(missing), Words: missing[0].span.In(l.text)}}
+}
+
+// meantIn reports whether a passage has a word that means the same.
+func (l *line) meantIn(w word, ps []*passage) bool {
+	u := newUnits(w, l.lang)
+	return len(u) == 1 && u[0].turn == "" && anywhere(u[0], ps)
 }
 
 // held is the set of the passages' stems.

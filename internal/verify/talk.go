@@ -125,6 +125,6 @@ func told(ps []*passage) []Refusal {
 
 // toldToWrite are ways in which a page addresses the program that reads it.
 var toldToWrite = regexp.MustCompile(`(?i)\b(?:ignore|disregard|forget) (?:all |any |the |your |every)*(?:previous|prior|above|earlier|rules?|instructions?)\b|` +
-	`\b(?:AI (?:systems?|models?|assistants?|agents?)|language models?|LLMs?|chatbots?|automated (?:writers?|systems?)|bots?|crawlers?)\b[^.?!]{0,60}\b(?:must|should|please|say|state|write|mention|include|report)\b|` +
+	`\b(?:AI (?:systems?|models?|assistants?|agents?)|language models|LLMs|chatbots|automated (?:writers?|systems?)|bots|crawlers)\b[^.,?!]{0,60}\b(?:must|should|please|are to) (?:\w+ )?(?:say|state|write|mention|include|print|answer|reply|add|tell|call|name)\b|` +
 	`\b(?:if|when) you(?: are|['’]re) an? (?:bot|AI|assistant|language model|program)\b|^(?:system|assistant|instructions?|note to (?:AI|language models?|bots?|the writer))\b[^.]{0,40}[:,]|` +
 	`\byour (?:answer|reply|response|output) (?:must|should)\b|\breply only with\b|\bassistant,`)

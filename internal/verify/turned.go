@@ -19,7 +19,7 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 	for _, g := range a.gaps() {
 		for _, i := range g.line {
 			u := a.line[i]
-			if u.turn == "" || u.turn == turnHedge || hasTurn(u.turn, governed(a.line, i), a.source, a.from) || l.numbered(u) || a.negative(g) && u.turn == turnNot {
+			if u.turn == "" || u.turn == turnHedge || u.quoted || hasTurn(u.turn, governed(a.line, i), a.source, a.from) || l.numbered(u) || a.negative(g) && u.turn == turnNot {
 				continue
 			}
 			refused = append(refused, Refusal{Reason: fmt.Sprintf("the sentence has “%s” there, the passage has not", u.low), Words: u.span.In(l.text)})

@@ -58,7 +58,7 @@ func (l *line) units() []unit {
 	var out []unit
 	for _, w := range l.words {
 		for _, u := range newUnits(w, l.lang) {
-			u.name = w.outlet || slices.ContainsFunc(l.names, func(n text.Name) bool { return n.Span.Contains(w.span) })
+			u.name = w.outlet || slices.ContainsFunc(l.names, func(n text.Name) bool { return n.Span.Contains(w.span) || n.Title.Contains(w.span) })
 			u.free = w.quoted || w.outlet || w.date || strings.IndexFunc(w.low, unicode.IsDigit) >= 0 ||
 				slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Span.Contains(w.span) })
 			out = append(out, u)

@@ -83,12 +83,28 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		if u.turn != "" || u.free || l.excused(u) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) }) {
 			continue
 		}
-		if u.name && !slices.ContainsFunc(theirs, func(v unit) bool { return v.name }) {
-			continue // a name for "the president"
+		if u.name && (l.completed(a, u) || !slices.ContainsFunc(theirs, func(v unit) bool { return v.name })) {
+			continue // a name in full, or for "the president"
 		}
 		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
 	}
 	return Refusal{}, false
+}
+
+// completed reports whether a unit is part of a name or title of which another part lies
+// upon its like: the name gate knows whether it is theirs.
+func (l *line) completed(a *alignment, u unit) bool {
+	for _, n := range l.names {
+		if !n.Span.Contains(u.span) && !n.Title.Contains(u.span) {
+			continue
+		}
+		for i, other := range a.line {
+			if a.to[i] >= 0 && n.Span.Contains(other.span) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameLetters reports whether the line's words are the passage's, parted or joined
@@ -181,7 +197,7 @@ func (l *line) moved(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 	if len(g.line) == 0 || len(g.line) > maxReplaced || l.turnedPassive(ps) {
 		return Refusal{}, false
 	}
-	first := a.line[g.line[0]]
+	first := a.line[g.line[len(g.line)-1]] // of a title and a name the name
 	for _, i := range g.line {
 		if u := a.line[i]; !u.name || u.free || l.tells(u.word) {
 			return Refusal{}, false

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
 	"stet"
 	"stet/internal/text"
@@ -65,10 +66,11 @@ func sentencesOf(ps []*passage) []map[string]bool {
 	return out
 }
 
-// contentBefore gives the stems of the last words of content before word k.
+// contentBefore gives the stems of the last words of content before word k, of the
+// same stretch between semicolons.
 func (l *line) contentBefore(k int) []string {
 	var out []string
-	for i := k - 1; i >= 0 && len(out) < jointReach; i-- {
+	for i := k - 1; i >= 0 && len(out) < jointReach && !l.semicolonAfter(i); i-- {
 		if w := l.words[i]; w.content && !w.outlet && !joints[w.low] {
 			out = append(out, w.stem)
 		}
@@ -76,15 +78,21 @@ func (l *line) contentBefore(k int) []string {
 	return out
 }
 
-// contentAfter gives the stems of the next words of content after word k.
+// contentAfter gives the stems of the next words of content after word k, of the same
+// stretch between semicolons.
 func (l *line) contentAfter(k int) []string {
 	var out []string
-	for i := k + 1; i < len(l.words) && len(out) < jointReach; i++ {
+	for i := k + 1; i < len(l.words) && len(out) < jointReach && !l.semicolonAfter(i-1); i++ {
 		if w := l.words[i]; w.content && !w.outlet && !joints[w.low] {
 			out = append(out, w.stem)
 		}
 	}
 	return out
+}
+
+// semicolonAfter reports whether a semicolon stands between a word and the next.
+func (l *line) semicolonAfter(i int) bool {
+	return i+1 < len(l.words) && strings.Contains(l.text[l.words[i].span.End:l.words[i+1].span.Start], ";")
 }
 
 // placed is a sentence and the share of some words that it holds.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"stet"
@@ -138,6 +139,14 @@ func NewCheckForm(f CheckForm) Check {
 
 // CheckName makes a source's name fit to be shown.
 func CheckName(typed string) string { return Line(typed, checkName) }
+
+// Grouped gives a number with its thousands apart: "20,000".
+func Grouped(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%s,%03d", Grouped(n/1000), n%1000)
+}
 
 // CheckMaterial is what the page of a result is made from.
 type CheckMaterial struct {

@@ -122,19 +122,19 @@ func (q *checkRequest) bounded() error {
 	if n := utf8.RuneCountInString(q.Text); n > page.CheckText {
 		return &complaint{
 			http.StatusRequestEntityTooLarge, "text",
-			fmt.Sprintf("The text has %d characters, and at most %d are checked at once. Check it in parts.", n, page.CheckText),
+			fmt.Sprintf("The text has %s characters, and at most %s are checked at once. Check it in parts.", page.Grouped(n), page.Grouped(page.CheckText)),
 		}
 	}
 	switch n, longest := check.Measure(q.Text); {
 	case n > checkSentences:
 		return &complaint{
 			http.StatusRequestEntityTooLarge, "text",
-			fmt.Sprintf("The text has %d sentences or lines, and at most %d are checked at once. Check it in parts.", n, checkSentences),
+			fmt.Sprintf("The text has %s sentences or lines, and at most %d are checked at once. Check it in parts.", page.Grouped(n), checkSentences),
 		}
 	case longest > checkSentence:
 		return &complaint{
 			http.StatusBadRequest, "text",
-			fmt.Sprintf("A sentence of the text has %d characters, and at most %d are read as one. Part it, or put blank lines between the lines of a list.", longest, checkSentence),
+			fmt.Sprintf("A sentence of the text has %s characters, and at most %s are read as one. Part it, or put blank lines between the lines of a list.", page.Grouped(longest), page.Grouped(checkSentence)),
 		}
 	}
 	return nil
@@ -144,7 +144,7 @@ func (q *checkRequest) bounded() error {
 func tooMany() error {
 	return &complaint{
 		http.StatusRequestEntityTooLarge, "source-1",
-		fmt.Sprintf("There are too many sources: at most %d, with %d characters in all, are read at once.", page.CheckSources, page.CheckAgainst),
+		fmt.Sprintf("There are too many sources: at most %d, with %s characters in all, are read at once.", page.CheckSources, page.Grouped(page.CheckAgainst)),
 	}
 }
 

@@ -20,19 +20,19 @@ func label(o page.CheckOutcome) string {
 // rest says what the passages of a sentence are to it.
 func rest(o page.CheckOutcome) string {
 	if o == page.CheckStands {
-		return "Rests on"
+		return "Rests on:"
 	}
-	return "The nearest passage"
+	return "Nearest passage:"
 }
 
 // breakdown counts what does not stand; "" when everything does.
 func breakdown(r *page.CheckResult) string {
 	refused, unfound := "", ""
 	if r.Refused > 0 {
-		refused = fmt.Sprintf("%d refused: a source speaks of it, but not so.", r.Refused)
+		refused = fmt.Sprintf("%d refused: the nearest passage says something else, or less.", r.Refused)
 	}
 	if r.Unfound > 0 {
-		unfound = fmt.Sprintf("%d not in the sources: no passage has its words.", r.Unfound)
+		unfound = fmt.Sprintf("%d not in the sources.", r.Unfound)
 	}
 	if refused != "" && unfound != "" {
 		return refused + " " + unfound

@@ -233,7 +233,7 @@ func TestReaderChecksAText(t *testing.T) {
 	do(t, ctx, chromedp.EmulateViewport(1440, 1000))
 	artefact(t, "check-result-1440", give(t, ctx, chromedp.FullScreenshot(100)))
 	story, quoted := quotable(t, d)
-	do(t, ctx, chromedp.Navigate(base+story), chromedp.Click(`main a[href^="/check?archive="]`), chromedp.WaitVisible("textarea"),
+	do(t, ctx, chromedp.Navigate(base+story), chromedp.Click(`main a[href^="/check?archive="]`), chromedp.WaitVisible("form button"),
 		chromedp.SendKeys(`textarea[name="text"]`, quoted), chromedp.Click("form button"), chromedp.WaitVisible("#result"))
 	contains(t, "the sentence", give(t, ctx, chromedp.Text("#result")), "the sentence stands")
 	do(t, ctx, chromedp.Click(`#s1 figcaption a`), chromedp.WaitVisible("mark#passage"))

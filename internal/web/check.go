@@ -19,6 +19,7 @@ import (
 const (
 	checksAtOnce = 2
 	checkTime    = 10 * time.Second
+	checkAnswer  = 4 << 20 // bytes of passages in JSON; a page shows the beginning of long ones
 )
 
 // checkForm answers with the form: empty, with ?example=1 filled in with an
@@ -36,7 +37,7 @@ func (s *server) checkForm(w http.ResponseWriter, r *http.Request) error {
 // program asks, as JSON. What was sent is kept nowhere.
 func (s *server) check(w http.ResponseWriter, r *http.Request) error {
 	if err := s.ownForms.Check(r); err != nil {
-		return stet.Errorf(stet.Forbidden, "a form of another site: %w", err)
+		return s.complain(w, r, checkRequest{}, &complaint{http.StatusForbidden, "", "That was sent from another site. Paste the text here and send it again."})
 	}
 	w.Header().Set("X-Robots-Tag", "noindex")
 	w.Header().Add("Vary", "Accept")
@@ -44,6 +45,9 @@ func (s *server) check(w http.ResponseWriter, r *http.Request) error {
 	var m page.CheckMaterial
 	if err == nil {
 		m, err = s.checked(r, sent)
+	}
+	if err == nil && sent.wantsJSON && passages(m.Verdicts) > checkAnswer {
+		err = &complaint{http.StatusRequestEntityTooLarge, "", "The passages found are too long for one answer: part the sources into sentences."}
 	}
 	var wrong *complaint
 	switch {
@@ -102,6 +106,18 @@ func (s *server) verdicts(ctx context.Context, text string, against []*stet.Repo
 		}
 		return nil, &complaint{http.StatusServiceUnavailable, "", "That takes too long. Check the text in parts, or against fewer sources."}
 	}
+}
+
+// passages gives the length of all passages found, in bytes. A source may be one
+// endless sentence, and be found for every sentence of the text.
+func passages(all []check.Verdict) int {
+	n := 0
+	for _, v := range all {
+		for _, p := range v.Passages {
+			n += len(p.Exact)
+		}
+	}
+	return n
 }
 
 // complaint is why what a reader sent is not checked, in words for them.

@@ -138,6 +138,16 @@ func TestCheckJSON(t *testing.T) {
 	if w := send(h, "application/json", string(body), "Accept", "text/html"); !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
 		t.Errorf("asked for a page: %s", w.Header().Get("Content-Type"))
 	}
+	endless, err := json.Marshal(map[string]any{"text": strings.Repeat("A ferry sank. ", 500), "sources": []any{map[string]string{"text": strings.Repeat("a ferry sank ", 3000)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := send(h, "application/json", string(endless)); w.Code != 413 || w.Body.Len() > 1000 {
+		t.Errorf("an endless passage 500 times: %d with %d bytes", w.Code, w.Body.Len())
+	}
+	if w := send(h, "application/json", string(endless), "Accept", "text/html"); w.Code != 200 || w.Body.Len() > 1<<20 {
+		t.Errorf("as a page: %d with %d bytes", w.Code, w.Body.Len())
+	}
 	if w := send(h, "application/json", `{"text":"A ferry sank.","sources":[]}`); w.Code != 400 || strings.Contains(w.Body.String(), "<") || !strings.Contains(w.Body.String(), "no source") {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
+
+	"stet"
 )
 
 // chromium starts a headless browser that talks to this machine only.
@@ -169,12 +171,7 @@ func TestArticleIsOneRequest(t *testing.T) {
 func TestDarkAndSearch(t *testing.T) {
 	ctx := chromium(t)
 	base, d := demoSite(t)
-	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	dark(t, ctx)
 	do(t, ctx, chromedp.EmulateViewport(1440, 1000), chromedp.Navigate(base+residence(t, d)), chromedp.WaitVisible("article h1"))
 	artefact(t, "article-dark-1440", give(t, ctx, chromedp.FullScreenshot(100)))
 	do(t, ctx, chromedp.Navigate(base+"/search"), chromedp.SendKeys(`main input[name="q"]`, "residence drones\r"), chromedp.WaitVisible(`main a[href^="/article/"]`))
@@ -210,4 +207,76 @@ func TestPhoneFromArticleToClaim(t *testing.T) {
 	do(t, ctx, chromedp.Click(".cols button.m"))
 	give(t, ctx, chromedp.Poll[bool](`document.querySelector(".n:popover-open mark") !== null`))
 	artefact(t, "claim-360", give(t, ctx, chromedp.CaptureScreenshot()))
+}
+
+// TestReaderChecksAText sends the example with scripts switched off, on a phone and
+// on a desk, and follows a passage of this site's archive.
+func TestReaderChecksAText(t *testing.T) {
+	ctx := chromium(t)
+	base, d := demoSite(t)
+	asked := requests(t, ctx)
+	do(t, ctx, chromedp.EmulateViewport(360, 740), chromedp.Navigate(base+"/check"))
+	artefact(t, "check-360", give(t, ctx, chromedp.FullScreenshot(100)))
+	noScript(t, ctx)
+	do(t, ctx, chromedp.Click(`main a[href="/check?example=1"]`), chromedp.WaitVisible(`form button`), chromedp.Click(`form button`), chromedp.WaitVisible("#result"))
+	if got := give(t, ctx, chromedp.Text("#result")); got != "2 of 5 sentences stand" {
+		t.Errorf("the example is summed up as %q", got)
+	}
+	contains(t, "the wrong figure", give(t, ctx, chromedp.Text("#s2 mark")), "Twelve people")
+	contains(t, "its reason", give(t, ctx, chromedp.Text("#s2 .why")), "Eleven people")
+	if wide := give(t, ctx, chromedp.Evaluate[int]("document.documentElement.scrollWidth")); wide > 360 {
+		t.Errorf("on a phone the result is %d pixels wide", wide)
+	}
+	artefact(t, "check-result-360", give(t, ctx, chromedp.FullScreenshot(100)))
+
+	// The form holds what was sent; against the archive, the passage leads there.
+	do(t, ctx, chromedp.EmulateViewport(1440, 1000))
+	artefact(t, "check-result-1440", give(t, ctx, chromedp.FullScreenshot(100)))
+	story, quoted := quotable(t, d)
+	do(t, ctx, chromedp.Navigate(base+story), chromedp.Click(`main a[href^="/check?archive="]`), chromedp.WaitVisible("form button"),
+		chromedp.SendKeys(`textarea[name="text"]`, quoted), chromedp.Click("form button"), chromedp.WaitVisible("#result"))
+	contains(t, "the sentence", give(t, ctx, chromedp.Text("#result")), "the sentence stands")
+	do(t, ctx, chromedp.Click(`#s1 figcaption a`), chromedp.WaitVisible("mark#passage"))
+	if got := give(t, ctx, chromedp.Text("mark#passage")); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(quoted), " ") {
+		t.Errorf("the archive marks %q, not %q", got, quoted)
+	}
+	for _, r := range asked() {
+		if !strings.HasPrefix(r, base) && !strings.HasPrefix(r, "data:") && !strings.HasPrefix(r, "about:") {
+			t.Errorf("the page asks %s: nothing may come from elsewhere", r)
+		}
+	}
+
+	dark(t, ctx)
+	do(t, ctx, chromedp.Navigate(base+"/check?example=1"), chromedp.WaitVisible("form button"))
+	artefact(t, "check-dark-1440", give(t, ctx, chromedp.FullScreenshot(100)))
+}
+
+// noScript switches the page's scripts off; the driver still sees the page.
+func noScript(t *testing.T, ctx context.Context) {
+	t.Helper()
+	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// dark asks for the dark scheme.
+func dark(t *testing.T, ctx context.Context) {
+	t.Helper()
+	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// quotable gives the path of the residence's story and a sentence that one of its reports
+// begins with.
+func quotable(t *testing.T, d *demo) (story, sentence string) {
+	t.Helper()
+	a, err := d.store.Article(background, stet.ID(strings.TrimPrefix(residence(t, d), "/article/")), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "/story/" + string(a.Story), a.Sections[0].Sentences[0].Citations[0].Exact
 }

@@ -7,8 +7,7 @@ import (
 	"strings"
 
 	"stet"
-	"stet/internal/lang"
-	"stet/internal/verify"
+	"stet/internal/check"
 )
 
 type checkCmd struct {
@@ -28,28 +27,6 @@ Example:
   stet check draft.txt --against wire.html --format sarif > draft.sarif`
 }
 
-// verdict is what stet check prints for a sentence.
-type verdict struct {
-	Sentence string      `json:"sentence"`
-	Stands   bool        `json:"stands"`
-	Refusals []refusal   `json:"refusals,omitempty"`
-	Passages []restingOn `json:"passages,omitempty"`
-	Span     stet.Span   `json:"span"` // of the text, in code points
-	at       stet.Span   // the same in bytes
-}
-
-type refusal struct {
-	Gate   stet.Gate `json:"gate"`
-	Reason string    `json:"reason"`
-	Words  string    `json:"words,omitempty"` // of the sentence, at issue
-}
-
-type restingOn struct {
-	Source string    `json:"source"`
-	Exact  string    `json:"exact"`
-	Span   stet.Span `json:"span"` // of the source's text, in code points
-}
-
 // Run checks the text.
 func (k *checkCmd) Run(c *console) error {
 	text, err := k.text(c)
@@ -64,13 +41,8 @@ func (k *checkCmd) Run(c *console) error {
 		}
 		against = append(against, r)
 	}
-	verdicts := shown(text, gates().Text(text, lang.Detect(text), against), against)
-	refused := 0
-	for _, v := range verdicts {
-		if !v.Stands {
-			refused++
-		}
-	}
+	verdicts := check.New(gates()).Check(text, against)
+	refused := check.Refused(verdicts)
 	switch {
 	case k.Format == "sarif" && !k.JSON:
 		err = printJSON(c.out, sarif(k.File, text, verdicts))
@@ -108,27 +80,7 @@ func (k *checkCmd) text(c *console) (string, error) {
 	return strings.ToValidUTF8(string(b), "\uFFFD"), nil
 }
 
-func shown(text string, all []verify.Verdict, against []*stet.Report) []verdict {
-	byID := map[stet.ID]*stet.Report{}
-	for _, r := range against {
-		byID[r.ID] = r
-	}
-	verdicts := make([]verdict, len(all))
-	for i, v := range all {
-		out := verdict{Sentence: v.Sentence, Stands: v.Stands, Span: stet.CodePoints(text, v.Span), at: v.Span}
-		for _, r := range v.Refusals {
-			out.Refusals = append(out.Refusals, refusal{r.Gate, r.Reason, r.Words})
-		}
-		for _, cite := range v.Citations {
-			r := byID[cite.Report]
-			out.Passages = append(out.Passages, restingOn{r.URL, cite.Exact, stet.CodePoints(r.Text, cite.Span)})
-		}
-		verdicts[i] = out
-	}
-	return verdicts
-}
-
-func printVerdicts(w io.Writer, verdicts []verdict, refused int) {
+func printVerdicts(w io.Writer, verdicts []check.Verdict, refused int) {
 	for _, v := range verdicts {
 		mark := "stands"
 		if !v.Stands {

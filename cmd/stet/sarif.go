@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stet"
+	"stet/internal/check"
 )
 
 // sarifLog is a log in SARIF 2.1.0 (OASIS 2020), which editors and build servers
@@ -89,7 +90,7 @@ var gateRules = []sarifRule{
 
 // sarif gives the refusals of a text as a log; file is its name, "-" for standard
 // input.
-func sarif(file, text string, verdicts []verdict) sarifLog {
+func sarif(file, text string, verdicts []check.Verdict) sarifLog {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{"stet", version(), gateRules}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
 	}
@@ -100,7 +101,7 @@ func sarif(file, text string, verdicts []verdict) sarifLog {
 			related = append(related, sarifLocation{sarifPhysical{Artifact: sarifArtifact{artifact(p.Source)}}, &sarifText{p.Exact}})
 		}
 		for _, r := range v.Refusals {
-			region := regionOf(text, v.at, r.Words)
+			region := regionOf(text, v.At, r.Words)
 			run.Results = append(run.Results, sarifResult{
 				Rule: string(r.Gate), Index: ruleIndex(r.Gate), Level: "error", Message: sarifText{r.Reason},
 				Locations: []sarifLocation{{Physical: sarifPhysical{at, &region}}}, Related: related,
@@ -122,8 +123,8 @@ func ruleIndex(gate stet.Gate) int {
 // regionOf gives where in a text the words of a sentence stand, the whole of the
 // sentence when they do not stand in it as they are.
 func regionOf(text string, sentence stet.Span, words string) sarifRegion {
-	if at := strings.Index(sentence.In(text), words); at >= 0 && words != "" {
-		sentence = stet.Span{Start: sentence.Start + at, End: sentence.Start + at + len(words)}
+	if at, found := check.Issue(sentence.In(text), words); found {
+		sentence = stet.Span{Start: sentence.Start + at.Start, End: sentence.Start + at.End}
 	}
 	r := sarifRegion{Snippet: sarifText{sentence.In(text)}}
 	r.StartLine, r.StartColumn = lineColumn(text, sentence.Start)

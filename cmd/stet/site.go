@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stet"
+	"stet/internal/check"
 	"stet/internal/page"
 	"stet/internal/related"
 	"stet/internal/store"
@@ -16,6 +17,7 @@ import (
 func site(n *newsroom, base string, o web.Options) web.Options {
 	s := shelf{n.store}
 	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s, s
+	o.Checker = check.New(gates())
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
 	if o.Base == "" {
 		o.Base = "http://" + base

@@ -34,6 +34,7 @@ const (
 	FrontPath       = "/"
 	SourcesPath     = "/sources"
 	SearchPath      = "/search"
+	CheckPath       = "/check"
 	CorrectionsPath = "/corrections"
 	AboutPath       = "/about"
 	FeedPath        = "/feed.xml"

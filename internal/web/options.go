@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"stet"
+	"stet/internal/check"
 	"stet/internal/page"
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
-// Sources, Searcher and Base are required.
+// Sources, Searcher, Checker and Base are required.
 type Options struct {
 	Articles Articles
 	Records  Records
@@ -21,6 +22,7 @@ type Options struct {
 	Reports  Reports
 	Sources  Sources
 	Searcher Searcher
+	Checker  Checker
 
 	Name    string // of the site; "" means Stet
 	Base    string // its address as readers type it, http or https, without a path
@@ -106,10 +108,16 @@ type Searcher interface {
 	Search(ctx context.Context, typed string, limit int) ([]page.Found, error)
 }
 
+// Checker checks readers' texts. It is an interface so that the site knows no
+// gate. Check is a function of its input, and is called by several goroutines.
+type Checker interface {
+	Check(text string, against []*stet.Report) []check.Verdict
+}
+
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
-	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil {
-		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources and Searcher")
+	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil || o.Checker == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources, Searcher and Checker")
 	}
 	base, err := url.Parse(o.Base)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {

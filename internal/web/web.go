@@ -5,6 +5,7 @@ import (
 
 	"github.com/klauspost/compress/gzhttp"
 
+	"stet"
 	"stet/internal/page"
 )
 
@@ -14,6 +15,9 @@ type server struct {
 	site    page.Site
 	cache   *cache
 	metrics *metrics
+
+	ownForms *http.CrossOriginProtection
+	checks   chan struct{} // holds one for each text that is being checked
 }
 
 // New makes the site's handler. Errors are of kind Invalid when an address in
@@ -25,6 +29,10 @@ func New(o Options) (http.Handler, error) {
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
 		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version},
+	}
+	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
+	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us
+		return nil, stet.Errorf(stet.Invalid, "%q cannot be the site's address: %w", s.Base, err)
 	}
 	// Small answers gain nothing from compression; an article's page comes
 	// compressed already.
@@ -49,6 +57,8 @@ func (s *server) routes() *http.ServeMux {
 		"GET /source/{id}":  s.source,
 		"GET /search":       s.search,
 		"GET /corrections":  s.corrections,
+		"GET /check":        s.checkForm,
+		"POST /check":       s.check,
 		"GET /about":        s.about,
 		"GET /feed.xml":     s.feed,
 

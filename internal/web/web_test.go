@@ -26,7 +26,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
-		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Base: "https://news.example",
+		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Checker: webtest.Checker(), Base: "https://news.example",
 		Now: func() time.Time { return webtest.Now },
 	}
 }
@@ -60,7 +60,7 @@ func addresses() []string {
 	return []string{
 		"/", articlePath, articlePath + "?revision=1", "/story/" + string(webtest.Story), "/claim/" + string(d.Claims[0].ID), "/report/" + string(d.Reports[0].ID),
 		"/report/" + string(d.Reports[7].ID) + "?from=5&to=30", "/sources", "/source/" + string(webtest.SourceID("lanternwire")), "/search",
-		"/search?q=gate", "/search?q=nothing+holds+this", "/corrections", "/about", "/nowhere",
+		"/search?q=gate", "/search?q=nothing+holds+this", "/corrections", "/about", "/check", "/check?example=1", "/nowhere",
 	}
 }
 

@@ -44,43 +44,56 @@ func about(site page.Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\">the outlets listed here</a>, as often as they permit, and keeps each page exactly as it was.</li><li><b>Fold.</b> Reports that print the same text count once. Forty reprints of one wire story are forty reports and one <i>independent origin</i>.</li><li><b>Group.</b> Reports about one event make a story.</li><li><b>Lay out.</b> Who says what, who denies it, which figures are given by whom, and what evidence anybody is reported to have shown.</li><li><b>Write.</b> One article a story, each sentence with the passages it rests on.</li><li><b>Check.</b> Every sentence must pass every check below. What fails is withheld, and listed under the article with the reason.</li></ol><h2>What the labels say</h2><dl><dt class=\"st asserted\"><b>asserted</b></dt><dd>Somebody says so, and no report tells of anybody who disputes it. That does not make it true.</dd><dt class=\"st disputed\"><b>disputed</b></dt><dd>Somebody denies or doubts it, or gives another figure.</dd><dt class=\"st confirmed\"><b>confirmed</b></dt><dd>The side that it goes against agrees, or an independent report shows evidence.</dd><dt class=\"st withdrawn\"><b>withdrawn</b></dt><dd>Whoever said it took it back.</dd></dl><p><i>No evidence shown</i> means that none of the reports read here tells of any. It is not a finding that there is none. The newsroom counts and quotes; it does not rule on what is true.</p><h2>What a sentence must pass</h2><dl><dt><b>Citation</b></dt><dd>It rests on a passage, and the passage stands in the archived page.</dd><dt><b>Quotation</b></dt><dd>Words in quotation marks stand in the passage letter for letter, and are given to the same speaker.</dd><dt><b>Figure</b></dt><dd>Every number, unit and date stands in the passage. “At least 33” is not “33”.</dd><dt><b>Name</b></dt><dd>Every person, place and body stands in the passage, with the same title.</dd><dt><b>Attribution</b></dt><dd>What somebody says is told as what somebody says.</dd></dl><h2>How to check a sentence</h2><ol><li>Open the number behind it. The passage appears, highlighted, with a little of what stands around it.</li><li>Follow <i>archived copy</i> to read the whole report as it was read.</li><li>Follow <i>live page</i> to see the same passage at the outlet, which may have changed it since.</li></ol><p>Software makes mistakes of a kind that people do not. If a sentence says more than its passage, the sentence is wrong. ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\">the outlets listed here</a>, as often as they permit, and keeps each page exactly as it was.</li><li><b>Fold.</b> Reports that print the same text count once. Forty reprints of one wire story are forty reports and one <i>independent origin</i>.</li><li><b>Group.</b> Reports about one event make a story.</li><li><b>Lay out.</b> Who says what, who denies it, which figures are given by whom, and what evidence anybody is reported to have shown.</li><li><b>Write.</b> One article a story, each sentence with the passages it rests on.</li><li><b>Check.</b> Every sentence must pass every check below. What fails is withheld, and listed under the article with the reason.</li></ol><h2>What the labels say</h2><dl><dt class=\"st asserted\"><b>asserted</b></dt><dd>Somebody says so, and no report tells of anybody who disputes it. That does not make it true.</dd><dt class=\"st disputed\"><b>disputed</b></dt><dd>Somebody denies or doubts it, or gives another figure.</dd><dt class=\"st confirmed\"><b>confirmed</b></dt><dd>The side that it goes against agrees, or an independent report shows evidence.</dd><dt class=\"st withdrawn\"><b>withdrawn</b></dt><dd>Whoever said it took it back.</dd></dl><p><i>No evidence shown</i> means that none of the reports read here tells of any. It is not a finding that there is none. The newsroom counts and quotes; it does not rule on what is true.</p><h2>What a sentence must pass</h2><dl><dt><b>Citation</b></dt><dd>It rests on a passage, and the passage stands in the archived page.</dd><dt><b>Quotation</b></dt><dd>Words in quotation marks stand in the passage letter for letter, and are given to the same speaker.</dd><dt><b>Figure</b></dt><dd>Every number, unit and date stands in the passage. “At least 33” is not “33”.</dd><dt><b>Name</b></dt><dd>Every person, place and body stands in the passage, with the same title.</dd><dt><b>Attribution</b></dt><dd>What somebody says is told as what somebody says.</dd><dt><b>Stance</b></dt><dd>Nothing is denied, hedged or planned otherwise than in the passage.</dd><dt><b>Support</b></dt><dd>The rest of its words are the passage’s.</dd></dl><p>A text of your own can be put to the same checks: <a href=\"")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var3 templ.SafeURL
+		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(page.CheckPath)
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about/about.templ`, Line: 47, Col: 79}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\">check a text</a>.</p><h2>How to check a sentence</h2><ol><li>Open the number behind it. The passage appears, highlighted, with a little of what stands around it.</li><li>Follow <i>archived copy</i> to read the whole report as it was read.</li><li>Follow <i>live page</i> to see the same passage at the outlet, which may have changed it since.</li></ol><p>Software makes mistakes of a kind that people do not. If a sentence says more than its passage, the sentence is wrong. ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if site.Contact != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var3 templ.SafeURL
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(site.Contact)
+			var templ_7745c5c3_Var4 templ.SafeURL
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(site.Contact)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `about/about.templ`, Line: 52, Col: 26}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `about/about.templ`, Line: 57, Col: 26}
 			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\">Report a problem</a>. ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "\">Report a problem</a>. ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "What was wrong is listed under <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "What was wrong is listed under <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var4 templ.SafeURL
-		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(page.CorrectionsPath)
+		var templ_7745c5c3_Var5 templ.SafeURL
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(page.CorrectionsPath)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about/about.templ`, Line: 54, Col: 64}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `about/about.templ`, Line: 59, Col: 64}
 		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "\">corrections</a>, and earlier revisions stay readable.</p><h2>What these pages do not do</h2><p>They run no script, set no cookie, and contact nobody but this site. All of it can be read with a keyboard, aloud, and on paper.</p></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "\">corrections</a>, and earlier revisions stay readable.</p><h2>What these pages do not do</h2><p>They run no script, set no cookie, and contact nobody but this site. All of it can be read with a keyboard, aloud, and on paper.</p></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

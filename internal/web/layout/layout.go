@@ -16,6 +16,7 @@ var navigation = []page.Link{
 	{Text: "Sources", Href: page.SourcesPath},
 	{Text: "Corrections", Href: page.CorrectionsPath},
 	{Text: "Search", Href: page.SearchPath},
+	{Text: "Check a text", Href: page.CheckPath},
 	{Text: "How this works", Href: page.AboutPath},
 }
 

@@ -166,7 +166,14 @@ func like(a, b unit) float64 {
 	return 0
 }
 
+// maxUnits bounds the units of a line and of a source that are laid beside each other;
+// an honest sentence has some thirty. What is longer is not held to follow closely.
+const maxUnits = 500
+
 func newAlignment(line, source []unit) *alignment {
+	if len(line) > maxUnits || len(source) > maxUnits {
+		return &alignment{}
+	}
 	a := &alignment{line: line, source: source, to: make([]int, len(line)), from: make([]int, len(source))}
 	n, m := len(line), len(source)
 	likes := make([][]float64, n)

@@ -114,6 +114,23 @@ type passage struct {
 	dates   []text.Date
 	said    []said
 	laid    []unit // see units
+	places  map[string][]int
+}
+
+// maxPlaces bounds the places of one word in a passage that are looked at.
+const maxPlaces = 50
+
+// at gives the numbers of the passage's words with a stem, the first ones.
+func (p *passage) at(stem string) []int {
+	if p.places == nil {
+		p.places = make(map[string][]int, len(p.words))
+		for j, w := range p.words {
+			if all := p.places[w.stem]; len(all) < maxPlaces {
+				p.places[w.stem] = append(all, j)
+			}
+		}
+	}
+	return p.places[stem]
 }
 
 // said is a statement of a report as far as it stands in a passage.

@@ -150,10 +150,7 @@ func otherPolarity(l *line, ps []*passage) (Refusal, bool) {
 		near, far := within(l.words, i, negNear, negators), within(l.words, i, negFar, negators)
 		found, same := false, false
 		for _, p := range ps {
-			for j, v := range p.words {
-				if v.stem != w.stem {
-					continue
-				}
+			for _, j := range p.at(w.stem) {
 				found = true
 				theirNear, theirFar := within(p.words, j, negNear, negators), within(p.words, j, negFar, negators)
 				same = same || near && theirFar || far && theirNear || !near && !theirNear
@@ -218,10 +215,7 @@ func strengthened(l *line, ps []*passage) (Refusal, bool) {
 // A word that they do not have is none of this gate's business.
 func certainty(stem string, certain bool, ps []*passage) (weaker, possible bool) {
 	for _, p := range ps {
-		for j, v := range p.words {
-			if v.stem != stem {
-				continue
-			}
+		for _, j := range p.at(stem) {
 			maybe := within(p.words, j, 2, modals)
 			if !maybe && (!certain || within(p.words, j, negFar, sure)) {
 				return false, false

@@ -140,6 +140,10 @@ func (x *index) best(words []word) []int {
 	return picked
 }
 
+// maxPostings bounds the sentences of one word that are weighed: a word that more
+// have tells none from another.
+const maxPostings = 2000
+
 // heaviest gives the sentence with the largest sum of weights above least, -1
 // when there is none.
 func (x *index) heaviest(stems []string, weight map[string]float64, least float64) int {
@@ -148,7 +152,7 @@ func (x *index) heaviest(stems []string, weight map[string]float64, least float6
 		if weight[stem] == 0 {
 			continue
 		}
-		for _, at := range x.postings[stem] {
+		for _, at := range x.postings[stem][:min(len(x.postings[stem]), maxPostings)] {
 			gain[at] += weight[stem]
 		}
 	}

@@ -179,7 +179,7 @@ func (l *line) added(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		if u.turn != "" || u.free || u.name || l.excused(u) || l.checkedElsewhere(u.word) {
 			continue
 		}
-		if anywhere(u, ps) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) || means(v, u) }) {
+		if u.capital && namesLast(u, ps) || anywhere(u, ps) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) || means(v, u) }) {
 			continue
 		}
 		fresh = append(fresh, u.word)
@@ -221,6 +221,12 @@ func (l *line) turnedPassive(ps []*passage) bool {
 // tells reports whether a word is part of who says something in the line.
 func (l *line) tells(w word) bool {
 	return slices.ContainsFunc(l.statements, func(s stet.Statement) bool { return inAny(s.Source, w.span) })
+}
+
+// namesLast reports whether a word is the last of a name in a cited report: whether it
+// may stand for "he" is the name gate's business.
+func namesLast(u unit, ps []*passage) bool {
+	return slices.ContainsFunc(ps, func(p *passage) bool { return len(p.source.byLast[u.stem]) > 0 })
 }
 
 // anywhere reports whether a unit, or one that means the same, stands in a passage.

@@ -82,6 +82,9 @@ func otherSpeaker(l *line, q text.Quote, words string, ps []*passage) string {
 			}
 			theirs = speaker
 		}
+		if theirs != "" && l.attributes(theirs, s, ps) {
+			continue // the outlet reports whose they are
+		}
 		named := s.Source[0].In(l.text)
 		reason = fmt.Sprintf("the passage does not give the words “%s” to %s", words, named)
 		if theirs != "" {

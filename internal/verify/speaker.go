@@ -61,7 +61,8 @@ func (l *line) calls(s stet.Statement) []string {
 	var out []string
 	for _, span := range s.Source {
 		for _, w := range wordsOf(span.In(l.text), l.lang, nil) {
-			if w.content && !counts(w) {
+			w.span.Start, w.span.End = w.span.Start+span.Start, w.span.End+span.Start
+			if w.content && !counts(w) && !l.dated(w) {
 				out = append(out, w.stem)
 			}
 			if w.closes && len(out) > 0 {
@@ -73,6 +74,12 @@ func (l *line) calls(s stet.Statement) []string {
 		out = stems(s.Speaker, l.lang)
 	}
 	return out
+}
+
+// dated reports whether a word is part of one of the line's dates: "President Trump on
+// 8 June" is no other than he.
+func (l *line) dated(w word) bool {
+	return slices.ContainsFunc(l.words, func(v word) bool { return v.span.Start == w.span.Start && v.date })
 }
 
 // counts reports whether a word is a number, which has a gate of its own.

@@ -143,6 +143,9 @@ func (w word) turns() bool {
 // otherPolarity refuses a content word that the line negates and no passage
 // does, or the other way round.
 func otherPolarity(l *line, ps []*passage) (Refusal, bool) {
+	if l.beside(ps).close() {
+		return Refusal{}, false // otherTurn looks at each "not" in its place
+	}
 	for i, w := range l.words {
 		if !w.turns() {
 			continue

@@ -30,7 +30,7 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 				continue
 			}
 			of := a.governedAt(j)
-			if of < 0 || a.from[of] < 0 || hasTurn(v.turn, a.source[of].key, a.line, a.to) || a.softened(v.turn) {
+			if of < 0 || ties[v.turn] && (j == 0 || a.from[j-1] < 0) || a.from[of] < 0 || hasTurn(v.turn, a.source[of].key, a.line, a.to) || a.softened(v.turn) {
 				continue
 			}
 			refused = append(refused, Refusal{
@@ -47,6 +47,10 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 // turnsThatCount are those whose loss makes a sentence say more than its passage.
 var turnsThatCount = map[turn]bool{turnNot: true, turnPossible: true, turnHedge: true, turnFew: true,
 	turnAgainst: true, turnUnder: true, turnBefore: true, turnAfter: true, turnLess: true}
+
+// ties are the turns that tie what stands before them to what follows: they may go with
+// the one side.
+var ties = map[turn]bool{turnBefore: true, turnAfter: true, turnAgainst: true}
 
 // numbered reports whether a unit is part of a figure, with its bound.
 func (l *line) numbered(u unit) bool {
@@ -82,7 +86,7 @@ func hasTurn(t turn, key string, units []unit, upon []int) bool {
 			continue
 		}
 		for k := i + 1; k < len(units) && k <= i+3; k++ {
-			if units[k].key == key || thesaurus.Same(units[k].key, key) {
+			if units[k].key == key || k == i+1 && thesaurus.Same(units[k].key, key) {
 				return true
 			}
 		}

@@ -45,8 +45,10 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 }
 
 // turnsThatCount are those whose loss makes a sentence say more than its passage.
-var turnsThatCount = map[turn]bool{turnNot: true, turnPossible: true, turnHedge: true, turnFew: true,
-	turnAgainst: true, turnUnder: true, turnBefore: true, turnAfter: true, turnLess: true}
+var turnsThatCount = map[turn]bool{
+	turnNot: true, turnPossible: true, turnHedge: true, turnFew: true,
+	turnAgainst: true, turnUnder: true, turnBefore: true, turnAfter: true, turnLess: true,
+}
 
 // ties are the turns that tie what stands before them to what follows: they may go with
 // the one side.

@@ -1,6 +1,10 @@
 package compose
 
-import "time"
+import (
+	"time"
+
+	"stet"
+)
 
 // Options are what an operator decides about every article. The zero value
 // writes English with the default limit.
@@ -8,6 +12,10 @@ type Options struct {
 	Lang              string    // the articles' language (BCP 47); "" is English
 	MaxWordsPerReport int       // words taken over verbatim from one origin's text; 0 is DefaultMaxWords
 	Now               time.Time // decides whether a date needs its year; the zero time shows every year
+
+	// Stands tells a writer whether the gates would let a sentence stand, so that it
+	// takes another in its place; nil: it hands in what it writes.
+	Stands func(stet.Sentence) bool
 }
 
 // DefaultMaxWords keeps an article a pointer to its sources, never a

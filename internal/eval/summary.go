@@ -158,9 +158,11 @@ func (row summaryRow) dossier(published time.Time) (*stet.Dossier, map[stet.ID]i
 // written gives what stands of the extractive writer's article, as the pipeline has
 // it.
 func written(d *stet.Dossier, gates *verify.Gates, lang string) stet.Article {
-	return gates.Article(extractive.Write(d, compose.Options{Lang: lang}), d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
+	sitting := gates.Over(d)
+	a, _ := sitting.Review(extractive.Write(d, compose.Options{Lang: lang, Stands: sitting.Stands}), func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
 		return extractive.Repair(d, s, r.Gate, r.Reason)
 	})
+	return a
 }
 
 // told gives an article's deck and body, each sentence once.

@@ -46,8 +46,9 @@ func (p *Pipeline) write(d *stet.Dossier) (stet.Article, stet.Record) {
 	now := p.o.Now().UTC()
 	o := p.o.Compose
 	o.Now = now
-	a := extractive.Write(d, o)
-	a, verdicts := p.o.Gates.Review(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
+	sitting := p.o.Gates.Over(d)
+	o.Stands = sitting.Stands
+	a, verdicts := sitting.Review(extractive.Write(d, o), func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
 		return extractive.Repair(d, s, r.Gate, r.Reason)
 	})
 	a.ID = stet.NewID(d.Story.ID.Time(), "article", string(d.Story.ID))

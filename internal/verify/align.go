@@ -120,7 +120,8 @@ func newUnits(w word, lang string) []unit {
 		}
 		return []unit{u}
 	}
-	if t := turns[w.low]; t != "" {
+	// May is a month, and Will a name.
+	if t := turns[w.low]; t != "" && (!w.capital || w.span.Start == 0 || w.low != "may" && w.low != "will") {
 		out := []unit{{word: w, key: w.stem, turn: t}}
 		if modal := contracted[strings.ReplaceAll(w.low, "’", "'")]; modal != "" {
 			out = append([]unit{{word: w, key: w.stem, turn: modal}}, out...)

@@ -25,11 +25,31 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 // Review is Article, with what the gates said of each proposed sentence, in
 // reading order.
 func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) (stet.Article, []stet.Verdict) {
+	return g.Over(d).Review(a, repair)
+}
+
+// Sitting is the gates over one dossier. What they have said of a sentence they say
+// again without another look, so that a writer may ask before it hands in. It is not
+// safe for use by several goroutines.
+type Sitting struct{ desk *desk }
+
+// Over opens a sitting over a dossier, which must not change while it lasts.
+func (g *Gates) Over(d *stet.Dossier) *Sitting {
 	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
 	for _, r := range d.Reports {
 		reports[r.ID] = r
 	}
-	w := &review{desk: g.newDesk(reports).told(d.Statements), repair: repair, withheld: slices.Clone(a.Withheld)}
+	s := &Sitting{g.newDesk(reports).told(d.Statements)}
+	s.desk.asked = map[string][]Refusal{}
+	return s
+}
+
+// Stands reports whether no gate refuses a sentence.
+func (s *Sitting) Stands(sentence stet.Sentence) bool { return len(s.desk.sentence(sentence)) == 0 }
+
+// Review is Gates.Review.
+func (s *Sitting) Review(a stet.Article, repair Repair) (stet.Article, []stet.Verdict) {
+	w := &review{desk: s.desk, repair: repair, withheld: slices.Clone(a.Withheld)}
 	headline, headlineStands := w.sentence("headline", a.Headline)
 	deck, deckStands := w.sentence("deck", a.Deck)
 	a.Sections = w.sections(a.Sections)

@@ -28,10 +28,20 @@ func TestSmallWordsThatTurnOthers(t *testing.T) {
 		{"not doubled", "The bridge had not never been inspected last year.", "The council", stet.GateStance, "the passage has not"},
 		{"all added", "All residents of Tarn reported explosions.", "Residents", stet.GateStance, "“all”"},
 		{"could for may", "The council could close the Tarn bridge in April, its engineer said.", "The council", "", ""},
+		{"the month", "The river rose by 3.5 metres on 10 May.", "About 1,200", stet.GateFigure, ""},
 		{"contraction", "The Tarn bridge wasn't inspected last year.", "The council", "", ""},
 		{"stronger verb of saying", "Moss admitted that at least 33 houses were damaged.", "All the", stet.GateStance, "admitted"},
 		{"weaker verb of saying", "Moss hinted that at least 33 houses were damaged.", "All the", stet.GateStance, "hinted"},
 	})
+}
+
+func TestMonthOfMay(t *testing.T) {
+	r := newReport("Harbour Wire", "The fire kept two tugs busy off the port on Friday.")
+	r.Published = time.Date(2031, 5, 2, 15, 0, 0, 0, time.UTC)
+	text := "Harbour Wire reported that the fire kept two tugs busy off the port on 2 May."
+	if refused := verify.New(finder{}).Sentence(stet.Sentence{Text: text, Citations: []stet.Citation{cite(t, r, "The fire")}}, map[stet.ID]*stet.Report{r.ID: r}); len(refused) > 0 {
+		t.Errorf("May is a month: %+v", refused)
+	}
 }
 
 func TestTalkAboutTheWriting(t *testing.T) {

@@ -1,6 +1,10 @@
 package verify
 
-import "stet"
+import (
+	"fmt"
+
+	"stet"
+)
 
 // StatementFinder finds who says what in a report. Attribution and stance ask
 // it about sentences and about sources; it is an interface because a stage may
@@ -49,6 +53,23 @@ func (g *Gates) Sentence(s stet.Sentence, reports map[stet.ID]*stet.Report) []Re
 
 // sentence is Gates.Sentence with what the desk has read already.
 func (d *desk) sentence(s stet.Sentence) []Refusal {
+	if d.asked == nil {
+		return d.look(s)
+	}
+	key := s.Text
+	for _, c := range s.Citations {
+		key += fmt.Sprintf("\x00%s %s %d %d %s", c.Report, c.Snapshot, c.Span.Start, c.Span.End, c.Exact)
+	}
+	refused, known := d.asked[key]
+	if !known {
+		refused = d.look(s)
+		d.asked[key] = refused
+	}
+	return refused
+}
+
+// look asks the gates about a sentence.
+func (d *desk) look(s stet.Sentence) []Refusal {
 	if refused := citation(s, d.reports); len(refused) > 0 {
 		return refused
 	}

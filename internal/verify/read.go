@@ -21,6 +21,7 @@ type desk struct {
 	read    map[stet.Passage]*passage
 	outlets []string                     // words of the outlets' names, lower-case, one entry an outlet
 	found   map[stet.ID][]stet.Statement // that are known already, by report
+	asked   map[string][]Refusal         // of sentences before; nil: each is looked at anew
 	order   []stet.ID                    // of the reports
 	split   map[stet.ID][]*passage       // see sentences
 }

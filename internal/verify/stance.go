@@ -178,7 +178,7 @@ func within(words []word, i, n int, list map[string]bool) bool {
 		if words[k].closes {
 			return false
 		}
-		if list[words[k].low] {
+		if list[words[k].low] && (words[k].low != "may" || !words[k].capital) {
 			return true
 		}
 	}

@@ -268,12 +268,13 @@ func (w *writer) deckOf(items []*item) (stet.Sentence, bool) {
 		}
 		line := w.render(it.s, it.r, w.introduce(it))
 		set := stemsOf(line, it.r.Lang)
-		if line == "" || wordsIn(line) > maxDeck || w.repeats(set) || !w.take(it.r, line) {
+		deck := stet.Sentence{Text: line, Citations: w.citations(it)}
+		if line == "" || wordsIn(line) > maxDeck || w.repeats(set) || !w.affords(it.r, line) || !w.holds(deck) || !w.take(it.r, line) {
 			continue
 		}
 		it.used = true
 		w.said = append(w.said, set)
-		return stet.Sentence{Text: line, Citations: w.citations(it)}, true
+		return deck, true
 	}
 	return stet.Sentence{}, false
 }

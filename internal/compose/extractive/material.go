@@ -225,14 +225,15 @@ func (w *writer) repeats(set stemSet) bool { return slices.ContainsFunc(w.said, 
 // take counts a sentence's words against its report's origin; false when it has
 // no more to give. The headline is not counted: a sentence has its words.
 func (w *writer) take(r *stet.Report, s string) bool {
-	n := wordsIn(s)
-	o := w.origin(r)
-	if w.left[o] < n {
+	if !w.affords(r, s) {
 		return false
 	}
-	w.left[o] -= n
+	w.left[w.origin(r)] -= wordsIn(s)
 	return true
 }
+
+// affords reports whether a report's origin has words left for a sentence.
+func (w *writer) affords(r *stet.Report, s string) bool { return w.left[w.origin(r)] >= wordsIn(s) }
 
 // sentence turns an item into a sentence of the body; false when it cannot, or
 // has been said, or its origin has no words left.
@@ -242,11 +243,14 @@ func (w *writer) sentence(it *item) (stet.Sentence, bool) {
 	}
 	s := w.render(it.s, it.r, w.people.call(it.s, it.r))
 	set := stemsOf(s, it.r.Lang)
-	if s == "" || w.repeats(set) || !w.take(it.r, s) {
+	if s == "" || w.repeats(set) || !w.affords(it.r, s) || !w.holds(stet.Sentence{Text: s, Citations: w.citations(it)}) || !w.take(it.r, s) {
 		return stet.Sentence{}, false
 	}
 	return w.write(it, s, set), true
 }
+
+// holds reports whether the gates would let a sentence stand.
+func (w *writer) holds(s stet.Sentence) bool { return w.o.Stands == nil || w.o.Stands(s) }
 
 // write notes that the article has an item's sentence.
 func (w *writer) write(it *item, s string, set stemSet) stet.Sentence {

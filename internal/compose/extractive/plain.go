@@ -115,12 +115,13 @@ func (w *writer) reported(r *stet.Report, span stet.Span) (stet.Sentence, bool) 
 		s = r.Outlet + " reported: " + body // it may be a name or not: the capital stays
 	}
 	s = finish(s)
-	if w.repeats(set) || !w.take(r, s) {
+	out := stet.Sentence{Text: s, Citations: []stet.Citation{stet.Cite(r, span)}}
+	if w.repeats(set) || !w.affords(r, s) || !w.holds(out) || !w.take(r, s) {
 		return stet.Sentence{}, false
 	}
 	w.said = append(w.said, set)
 	w.people.meetIn(s)
-	return stet.Sentence{Text: s, Citations: []stet.Citation{stet.Cite(r, span)}}, true
+	return out, true
 }
 
 // somebodySays reports whether a statement with a source stands in the span.
@@ -198,7 +199,7 @@ func (w *writer) wrote(r *stet.Report, span stet.Span) (stet.Sentence, bool) {
 		return stet.Sentence{}, false
 	}
 	set := stemsOf(s.Text, r.Lang)
-	if w.repeats(set) || !w.take(r, s.Text) {
+	if w.repeats(set) || !w.affords(r, s.Text) || !w.holds(s) || !w.take(r, s.Text) {
 		return stet.Sentence{}, false
 	}
 	w.said = append(w.said, set)

@@ -27,7 +27,9 @@ func Write(d *stet.Dossier, o compose.Options) stet.Article {
 	a := stet.Article{Lang: w.o.Lang, Writer: "extractive"}
 	lead, led := w.lead()
 	if led {
-		a.Headline = w.headline(lead)
+		if a.Headline = w.headline(lead); !w.holds(a.Headline) {
+			a.Headline = stet.Sentence{}
+		}
 		a.PullQuote = w.pullQuote(lead)
 		a.Sections = w.dispute(lead)
 	}
@@ -66,13 +68,25 @@ func (w *writer) topped(a stet.Article) stet.Article {
 	for _, s := range a.Sections {
 		all = append(all, s.Sentences...)
 	}
-	if a.Headline.Text == "" && len(all) > 0 {
-		a.Headline = w.reports(all[0])
+	for _, s := range all {
+		if a.Headline.Text == "" {
+			a.Headline = w.firstStanding(w.reports(s), stet.Sentence{Text: withoutStop(s.Text), Citations: s.Citations})
+		}
 	}
 	if a.Deck.Text == "" && len(all) > 1 {
 		a.Deck = all[1]
 	}
 	return a
+}
+
+// firstStanding gives the first sentence that stands; the empty one for none.
+func (w *writer) firstStanding(all ...stet.Sentence) stet.Sentence {
+	for _, s := range all {
+		if w.holds(s) {
+			return s
+		}
+	}
+	return stet.Sentence{}
 }
 
 // reports makes a headline of a sentence of the body: "It rained, Harbour Wire

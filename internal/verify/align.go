@@ -21,9 +21,9 @@ type unit struct {
 	free bool   // a figure, a date or an outlet: they have gates of their own
 }
 
-// alignment lays a sentence beside the passages of one report: both in order, as
-// many words as possible upon their like (a longest common subsequence, words of
-// content weighing most).
+// alignment lays a sentence beside its passages: both in order, as many words as
+// possible upon their like (a longest common subsequence, words of content weighing
+// most).
 type alignment struct {
 	line, source []unit
 	to           []int // of each unit of the line: the one of the source that it lies upon, -1 for none
@@ -33,23 +33,19 @@ type alignment struct {
 	held         int   // and those that the source has anywhere
 }
 
-// align lays the line beside the passages of each report and gives the alignment in
-// which most of it lies upon its like; of equals the first cited.
+// align lays the line beside its passages: those of one report in the order of its
+// text, reports as they are cited.
 func align(l *line, ps []*passage) *alignment {
-	line := l.units()
-	var best *alignment
-	var seen []*source
+	var source []unit
+	var seen []*passage
 	for _, p := range ps {
-		if slices.Contains(seen, p.source) {
+		if slices.ContainsFunc(seen, func(q *passage) bool { return q.source == p.source }) {
 			continue
 		}
-		seen = append(seen, p.source)
-		a := newAlignment(line, unitsOf(p.source, ps))
-		if best == nil || a.matched > best.matched {
-			best = a
-		}
+		seen = append(seen, p)
+		source = append(source, unitsOf(p.source, ps)...)
 	}
-	return best
+	return newAlignment(l.units(), source)
 }
 
 // units gives the line's units. Those in quotation marks are free: they have a gate of

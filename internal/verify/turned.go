@@ -12,7 +12,7 @@ import (
 // follows its source closely has added or lost beside the same words.
 func otherTurn(l *line, ps []*passage) []Refusal {
 	a := l.beside(ps)
-	if a == nil || !a.close() {
+	if !a.close() {
 		return nil
 	}
 	var refused []Refusal

@@ -15,10 +15,11 @@ import (
 // word of content, or one of those small words on which the meaning turns.
 type unit struct {
 	word
-	key  string // the stem, that of "say" for "said"
-	turn turn   // what it turns; "" for a word of content
-	name bool   // part of a proper name or of an outlet's
-	free bool   // a figure, a date or an outlet: they have gates of their own
+	key   string // the stem, that of "say" for "said"
+	turn  turn   // what it turns; "" for a word of content
+	name  bool   // part of a proper name or of an outlet's
+	free  bool   // a figure, a date or an outlet: they have gates of their own
+	apart bool   // a mark that ends a clause stands between it and the unit before
 }
 
 // alignment lays a sentence beside its passages: both in order, as many words as
@@ -52,13 +53,16 @@ func align(l *line, ps []*passage) *alignment {
 // their own.
 func (l *line) units() []unit {
 	var out []unit
+	apart := false
 	for _, w := range l.words {
 		for _, u := range newUnits(w, l.lang) {
+			u.apart, apart = apart, false
 			u.name = w.outlet || slices.ContainsFunc(l.names, func(n text.Name) bool { return n.Span.Contains(w.span) || n.Title.Contains(w.span) })
 			u.free = w.quoted || w.outlet || w.date || strings.IndexFunc(w.low, unicode.IsDigit) >= 0 ||
 				slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Span.Contains(w.span) })
 			out = append(out, u)
 		}
+		apart = apart || w.closes
 	}
 	return out
 }
@@ -90,13 +94,15 @@ func unitsOf(s *source, ps []*passage) []unit {
 func (p *passage) units() []unit {
 	if p.laid == nil {
 		p.laid = []unit{}
-		lang := p.source.report.Lang
+		lang, apart := p.source.report.Lang, false
 		for _, w := range p.words {
 			at := stet.Span{Start: w.span.Start + p.span.Start, End: w.span.End + p.span.Start}
 			for _, u := range newUnits(w, lang) {
 				u.name = p.source.inName(at)
+				u.apart, apart = apart, false
 				p.laid = append(p.laid, u)
 			}
+			apart = apart || w.closes
 		}
 	}
 	return p.laid

@@ -23,12 +23,13 @@ func TestAnotherWordInAWordsPlace(t *testing.T) {
 }
 
 func TestSmallWordsThatTurnOthers(t *testing.T) {
-	run(t, wire, []gateCase{
+	run(t, wire+"\n“Nobody asked us, and nobody will,” Brandt said.", []gateCase{
 		{"not added", "The council may not close the Tarn bridge in April, its engineer said.", "The council", stet.GateStance, "“not”"},
 		{"not doubled", "The bridge had not never been inspected last year.", "The council", stet.GateStance, "the passage has not"},
 		{"all added", "All residents of Tarn reported explosions.", "Residents", stet.GateStance, "“all”"},
 		{"could for may", "The council could close the Tarn bridge in April, its engineer said.", "The council", "", ""},
 		{"the month", "The river rose by 3.5 metres on 10 May.", "About 1,200", stet.GateFigure, ""},
+		{"of the quotation before", "Brandt said: “Nobody asked us, and nobody will”.", "“Nobody asked", "", ""},
 		{"contraction", "The Tarn bridge wasn't inspected last year.", "The council", "", ""},
 		{"stronger verb of saying", "Moss admitted that at least 33 houses were damaged.", "All the", stet.GateStance, "admitted"},
 		{"weaker verb of saying", "Moss hinted that at least 33 houses were damaged.", "All the", stet.GateStance, "hinted"},

@@ -62,7 +62,7 @@ func (l *line) numbered(u unit) bool {
 // governedAt gives the unit of content that follows unit j of the source, -1 where
 // the next ones turn too or there is none.
 func (a *alignment) governedAt(j int) int {
-	for k := j + 1; k < len(a.source) && k <= j+2; k++ {
+	for k := j + 1; k < len(a.source) && k <= j+2 && !a.source[k].apart; k++ {
 		if a.source[k].turn == "" {
 			return k
 		}
@@ -72,7 +72,7 @@ func (a *alignment) governedAt(j int) int {
 
 // governed gives the key of the word of content that follows a unit, "" for none.
 func governed(of []unit, i int) string {
-	for k := i + 1; k < len(of) && k <= i+2; k++ {
+	for k := i + 1; k < len(of) && k <= i+2 && !of[k].apart; k++ {
 		if of[k].turn == "" {
 			return of[k].key
 		}

@@ -22,13 +22,21 @@ func (w *writer) lead() (dispute, bool) {
 		if it.claim < 0 || it.stance != stet.Asserts && it.stance != stet.Confirms && it.stance != stet.Plans {
 			continue
 		}
-		if !w.sure(it) || w.assertion(it) == "" {
+		if !w.sure(it) || w.tookBack(it) || w.assertion(it) == "" {
 			continue
 		}
 		lead := dispute{claim: it, denial: w.against(it)}
 		return lead, lead.denial != nil || w.told(it.claim) > 1
 	}
 	return dispute{}, false
+}
+
+// tookBack reports whether who says something has retracted it since: it is no news
+// then.
+func (w *writer) tookBack(it *item) bool {
+	return slices.ContainsFunc(w.stands[it.claim], func(later placed) bool {
+		return later.stance == stet.Retracts && later.item.r.Published.After(it.r.Published) && w.people.speaker(later.item.s) == w.people.speaker(it.s)
+	})
 }
 
 // told is the number of origins that tell a claim.

@@ -12,7 +12,8 @@ import (
 )
 
 // supportRow is a sentence beside its source: label 1 when the source supports
-// it, else 0. Rows with the same pair are two versions of one sentence.
+// it, else 0. Rows with the same pair are two versions of one sentence, rows of
+// the same group any number of them.
 type supportRow struct {
 	ID       string `json:"id"`
 	Source   string `json:"source"`
@@ -20,6 +21,7 @@ type supportRow struct {
 	Lang     string `json:"lang"`
 	Label    int    `json:"label"`
 	Pair     string `json:"pair"`
+	Group    string `json:"group"`
 }
 
 // supportPrediction is one line of the predictions.

@@ -29,6 +29,7 @@ func Tasks() []Task {
 		{"ledger", "stories with their expected ledgers, or folders of them", Ledger},
 		{"ledger-cross", "the same stories; each twelfth of them is measured with a model that learned from the others", LedgerCross},
 		{"support", "files of sources and sentences with labels; of two, the first is for tuning", Support},
+		{"support-cross", "files of sources and sentences with labels, one set a file; each tenth is measured with a model that learned from the others", SupportCross},
 		{"summary", "a file of reports with a reference summary", Summary},
 		{"injection", "a file of instructions to put into pages", Injection},
 	}

@@ -17,9 +17,10 @@ var names = [...]string{
 	"-absent", "-absentShare", "-absentProper", "-absentNumber", "-absentPlain",
 	"+run2", "+run3", "+run4", "+exact2", "+exact3", "+exact4", "+longest", "+longestShare", "+density", "+pairs",
 	"+proximity", "+near4", "+near20", "-far", "+order", "+common", "+context", "-lowContext",
+	"-cost", "-costWord", "-missed", "+flow", "-leaps", "-backs", "-farGaps", "-fragments",
 	"-slots", "-slotNumber", "-slotProper", "-slotPlain", "-opposites", "-negationAdded", "-negationDropped", "-moodAdded", "-moodDropped",
 	"-quoted", "-negators", "-scopes", "?pronouns", "-leadPronoun", "?length", "?parts", "?source",
-	"-suspicion", "-suspect1", "-suspect2", "-suspect3", "-suspicionMean", "-suspectContent",
+	"-suspicion", "-suspect1", "-suspect2", "-suspect3", "-suspicionMean", "-suspectContent", "-loose",
 }
 
 // Where the features stand that a text's style has, too.
@@ -28,15 +29,17 @@ const (
 	atRun3  = 17
 )
 
-// describe works the features out. wrong is the chance of each word to be wrong.
-func (r *reading) describe(wrong []float64) features {
+// describe works the features out. wrong is the chance of each word to be wrong,
+// loose what its loose words weigh.
+func (r *reading) describe(wrong []float64, loose float64) features {
 	var out []float64
 	out = r.coverage(out)
 	out = r.absence(out)
 	out = r.runShares(out)
 	out = r.closeness(out)
+	out = r.steps(out)
 	out = r.marks(out)
-	out = r.suspicion(out, wrong)
+	out = append(r.suspicion(out, wrong), loose)
 	return features(out)
 }
 
@@ -404,6 +407,32 @@ func subsequence(a, b []word) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// steps tells by which steps the sentence can be read off the source.
+func (r *reading) steps(out []float64) []float64 {
+	var content, missed, placed, flow, leaps, backs, gaps float64
+	for i := range r.words {
+		content += flag(r.words[i].content)
+		if r.place[i] == none {
+			missed += flag(r.words[i].content)
+			continue
+		}
+		placed++
+		switch r.into[i] {
+		case wayRun:
+			flow++
+		case wayLeap:
+			leaps++
+		case wayBack:
+			backs++
+		case wayFar:
+			gaps++
+		}
+	}
+	n := float64(len(r.words))
+	return append(out, r.cost, ratio(r.cost, n), ratio(missed, content), ratio(flow, n), ratio(leaps, n), ratio(backs, n), ratio(gaps, n),
+		math.Log1p(placed-flow))
 }
 
 // marks counts signs of a change.

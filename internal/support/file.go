@@ -1,6 +1,7 @@
 package support
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"math"
@@ -17,6 +18,24 @@ const (
 	maxFile    = 16 << 20
 	maxExperts = 64
 )
+
+// Write writes the model for [ReadModel].
+func (m *Model) Write(w io.Writer) error {
+	b := append([]byte(kind), byte(len(m.experts)))
+	for _, x := range m.floats() {
+		b = appendFloat(b, *x)
+	}
+	for _, judge := range []*ranker.Model{m.words, m.loose} {
+		var packed bytes.Buffer
+		if _, err := judge.WriteTo(&packed); err != nil {
+			return err
+		}
+		b = binary.LittleEndian.AppendUint32(b, uint32(packed.Len()))
+		b = append(b, packed.Bytes()...)
+	}
+	_, err := w.Write(b)
+	return err
+}
 
 func appendFloat(b []byte, x float64) []byte {
 	return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(x)))
@@ -47,8 +66,13 @@ func ReadModel(r io.Reader) (_ *Model, err error) {
 	if !m.spreads() {
 		return nil, stet.Errorf(stet.Invalid, "a damaged model; train it again")
 	}
-	if m.words, err = ranker.Read(r); err != nil {
-		return nil, err
+	for _, judge := range []**ranker.Model{&m.words, &m.loose} {
+		if _, err := io.ReadFull(r, word[:]); err != nil {
+			return nil, stet.Errorf(stet.Invalid, "a model that ends early; train it again")
+		}
+		if *judge, err = ranker.Read(io.LimitReader(r, int64(binary.LittleEndian.Uint32(word[:])))); err != nil {
+			return nil, err
+		}
 	}
 	return m, nil
 }
@@ -60,9 +84,17 @@ func (m *Model) spreads() bool {
 			return false
 		}
 	}
+	if m.general.scale <= 0 {
+		return false
+	}
 	all := []style{m.unit}
 	for i := range m.experts {
-		all = append(all, m.experts[i].kin.spread)
+		if m.experts[i].scale <= 0 {
+			return false
+		}
+		for _, h := range m.experts[i].kin {
+			all = append(all, h.spread)
+		}
 	}
 	for _, s := range all {
 		for _, x := range s {

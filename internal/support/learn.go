@@ -4,8 +4,6 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
-
-	"stet/internal/ranker"
 )
 
 // Corpus is rows that have been read, to train from as often as one likes. It is
@@ -20,7 +18,8 @@ type example struct {
 	reading  *reading
 	traits   [][]uint32 // of each word
 	verdicts []int8     // of each word
-	fold     int        // by its source
+	loose    []uint32
+	fold     int // by its source
 }
 
 // Folds is how many parts a corpus is parted into by source: those that measure
@@ -39,9 +38,8 @@ func ReadCorpus(rows []Row) *Corpus {
 		}
 		e := &c.examples[i]
 		e.reading, e.fold = sources[key].read(row.Sentence), FoldOf(row.Source)
-		for k := range e.reading.words {
-			e.traits = append(e.traits, e.reading.traits(k, nil))
-		}
+		e.traits = e.reading.traits()
+		e.loose = e.reading.loose(e.traits)
 		if row.Supported && row.Group != "" {
 			good[row.group()] = append(good[row.group()], e.reading.words)
 		}
@@ -80,16 +78,8 @@ func FoldOf(source string) int {
 // Score gives the score that a model gives a row, from 0 to 1.
 func (c *Corpus) Score(m *Model, row int) float64 {
 	e := &c.examples[row]
-	f := e.reading.describe(e.chances(m.words))
+	f := m.features(e.reading, e.traits)
 	return logistic(m.weigh(e.reading.style(&f), &f))
-}
-
-func (e *example) chances(m *ranker.Model) []float64 {
-	out := make([]float64, len(e.traits))
-	for i, t := range e.traits {
-		out[i] = chance(m, t)
-	}
-	return out
 }
 
 // Train learns from the rows that keep keeps, given their numbers. The model of
@@ -104,7 +94,7 @@ func (c *Corpus) Train(keep func(row int) bool) *Model {
 	}
 	t := &trainer{c: c, rows: rows}
 	t.judge()
-	m := &Model{words: c.trainWords(rows)}
+	m := &Model{judges: c.learn(rows)}
 	t.measure(m)
 	sets := map[int][]int{}
 	for k, row := range rows {
@@ -115,6 +105,7 @@ func (c *Corpus) Train(keep func(row int) bool) *Model {
 			m.experts = append(m.experts, t.expert(m, sets[set]))
 		}
 	}
+	m.general = t.general(m)
 	m.round()
 	return m
 }
@@ -132,18 +123,4 @@ func (m *Model) round() {
 	for _, x := range m.floats() {
 		*x = float64(float32(*x))
 	}
-}
-
-// trainWords learns which words are wrong.
-func (c *Corpus) trainWords(rows []int) *ranker.Model {
-	var choices []ranker.Choice
-	for _, row := range rows {
-		e := &c.examples[row]
-		for i, v := range e.verdicts {
-			if v != unknown {
-				choices = append(choices, ranker.Choice{Options: []ranker.Option{{Features: e.traits[i], Right: v == wrong}}})
-			}
-		}
-	}
-	return ranker.Train(choices, ranker.Options{Epochs: 3, Dropout: 0.2, Rate: 0.05, MinCount: 4, Keep: 0.003, Seed: 1})
 }

@@ -1,12 +1,14 @@
 package support
 
-// traits gives the features by which the model of words judges word i: what the
+import "slices"
+
+// traitsOf gives the features by which the model of words judges word i: what the
 // source has of it, alone and joined with what kind of word it is.
-func (r *reading) traits(i int, f []uint32) []uint32 {
+func (r *reading) traitsOf(i int) []uint32 {
 	w, s := &r.words[i], &r.seen[i]
 	cl := uint32(r.class[i])
 	st := uint32(s.status)
-	f = append(f[:0],
+	f := append(make([]uint32, 0, 64),
 		key(1), key(2, st), key(3, cl), key(4, st, cl), key(5, uint32(r.run[i])), key(6, uint32(r.run[i]), cl), key(7, uint32(r.exact[i]), st),
 		key(8, uint32(s.near), cl), key(9, uint32(s.after), cl), key(10, uint32(s.near), uint32(s.after)), key(11, uint32(s.context), st),
 		key(12, uint32(s.context), cl), key(13, uint32(s.polarity)), key(14, uint32(s.mood)), key(15, uint32(s.opposite), st), key(16, uint32(s.opposite), cl))
@@ -43,6 +45,11 @@ func (r *reading) traits(i int, f []uint32) []uint32 {
 	if w.quoted {
 		f = append(f, key(51, st))
 	}
+	into, onward := uint32(r.into[i]), uint32(r.out[i])
+	f = append(f, key(70, into, onward), key(71, into, onward, cl), key(72, into, st, cl), key(73, onward, st, cl))
+	if from, to := r.stead(i); from < to {
+		f = append(f, r.replaced(i, from, to)...)
+	}
 	f = append(f, key(52, uint32(bucket(r.frequency(i))), st))
 	return append(f, r.alternatives(i)...)
 }
@@ -74,6 +81,34 @@ func (r *reading) alternatives(i int) []uint32 {
 	}
 	st := uint32(s.status)
 	return []uint32{key(60, best, st), key(61, best, uint32(r.class[i]), sameClass, st), key(62, best, st, uint32(s.context))}
+}
+
+// replaced tells what the source has in the place of a word that it does not
+// have there.
+func (r *reading) replaced(i int, from, to int32) []uint32 {
+	w := &r.words[i]
+	like, same, against, content := uint32(0), uint32(0), uint32(0), uint32(0)
+	for k := from; k < to; k++ {
+		v := &r.x.words[k]
+		if !v.content && v.class() != r.class[i] {
+			continue
+		}
+		content++
+		for g := range v.row {
+			if v.row[g] != 0 && v.row[g] == w.row[g] {
+				like = max(like, uint32(g+1))
+			}
+		}
+		if r.class[i] != plain && v.class() == r.class[i] {
+			same = 1
+		}
+		if slices.Contains(opposites()[w.stem], v.stem) {
+			against = 1
+		}
+	}
+	content = min(content, 3)
+	st, cl := uint32(r.seen[i].status), uint32(r.class[i])
+	return []uint32{key(80, content, cl), key(81, like, st, cl), key(82, same, cl), key(83, against), key(84, content, like, st)}
 }
 
 // has reports whether the sentence has a stem of the source.

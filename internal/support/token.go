@@ -16,6 +16,14 @@ type reading struct {
 	left  []int   // the content word before, in the same part; -1 for none
 	right []int
 	seen  []sighting
+
+	// The alignment, see align.
+	cost   float64
+	place  []int32 // of each word; none for a word without
+	before []int32 // place of the last word that has one before each; or none
+	behind []int32
+	into   []uint8 // the way to each word's place
+	out    []uint8 // the way from it
 }
 
 // sighting is what the source has of a word.
@@ -51,6 +59,7 @@ func (x *Source) read(s string) *reading {
 	}
 	r.markRuns()
 	r.link()
+	r.trace()
 	for i := range words {
 		r.seen[i] = r.sight(i)
 	}

@@ -3,11 +3,9 @@ package support
 import (
 	"math"
 	"math/rand/v2"
-
-	"stet/internal/ranker"
 )
 
-// parts is how many models of words judge the training rows.
+// parts is how many judges the training rows have.
 const parts = 5
 
 // trainer is the model of sentences in training.
@@ -20,19 +18,19 @@ type trainer struct {
 
 // judge works out the features of the rows.
 func (t *trainer) judge() {
-	var models [parts]*ranker.Model
-	for p := range models {
-		var others []int
+	var others [parts]judges
+	for p := range others {
+		var rows []int
 		for _, row := range t.rows {
 			if t.c.examples[row].fold%parts != p {
-				others = append(others, row)
+				rows = append(rows, row)
 			}
 		}
-		models[p] = t.c.trainWords(others)
+		others[p] = t.c.learn(rows)
 	}
 	for _, row := range t.rows {
 		e := &t.c.examples[row]
-		f := e.reading.describe(e.chances(models[e.fold%parts]))
+		f := others[e.fold%parts].features(e.reading, e.traits)
 		t.features = append(t.features, f)
 		t.styles = append(t.styles, e.reading.style(&f))
 	}
@@ -72,7 +70,7 @@ const (
 	draws = 60_000 // comparisons that an expert learns from
 	rate  = 0.1    // AdaGrad's step
 	prior = 0.05   // what each weight is drawn to, in its sign
-	pull  = 0.01
+	pull  = 0.03
 )
 
 // expert learns to set the better of two sentences of one set higher, from pairs
@@ -83,14 +81,11 @@ func (t *trainer) expert(m *Model, rows []int) expert {
 	for _, k := range rows {
 		styles = append(styles, t.styles[k])
 	}
-	floor := m.unit
-	for i := range floor {
-		floor[i] *= 0.1
-	}
-	e.kin = kinOf(styles, floor)
+	e.kin = kinOf(styles, m.unit)
 	e.weight = priors()
 	draw := t.pairs(rows)
 	random := rand.New(rand.NewPCG(1, 7))
+	e.scale = 1
 	var squares features
 	for range draws {
 		good, bad, ok := draw(random)
@@ -99,9 +94,30 @@ func (t *trainer) expert(m *Model, rows []int) expert {
 		}
 		e.step(m, &t.features[good], &t.features[bad], &squares)
 	}
+	t.level(m, &e, rows)
+	return e
+}
+
+// level finds the middle and spread of an expert's sums.
+func (t *trainer) level(m *Model, e *expert, rows []int) {
+	e.center, e.scale = 0, 1
+	mean, square := 0.0, 0.0
 	for _, k := range rows {
-		e.center += e.sum(m, &t.features[k]) / float64(len(rows))
+		s := e.sum(m, &t.features[k])
+		mean += s / float64(len(rows))
+		square += s * s / float64(len(rows))
 	}
+	e.center, e.scale = mean, math.Sqrt(max(square-mean*mean, 1e-6))
+}
+
+// general is an expert that weighs all signs alike.
+func (t *trainer) general(m *Model) expert {
+	e := expert{weight: priors()}
+	all := make([]int, len(t.rows))
+	for k := range all {
+		all[k] = k
+	}
+	t.level(m, &e, all)
 	return e
 }
 

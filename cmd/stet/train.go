@@ -11,11 +11,13 @@ import (
 	"stet/internal/clusters"
 	"stet/internal/eval"
 	"stet/internal/statements/train"
+	"stet/internal/support"
 )
 
 type trainCmd struct {
 	Statements trainStatementsCmd `cmd:"" help:"Train the model that finds statements in English."`
 	Ledger     trainLedgerCmd     `cmd:"" help:"Train the model that tells which claim a statement belongs to."`
+	Support    trainSupportCmd    `cmd:"" help:"Train the model that scores how well a source supports a sentence."`
 	Clusters   trainClustersCmd   `cmd:"" help:"Group words by their vectors, for the models to build on."`
 }
 
@@ -81,6 +83,35 @@ func (t *trainLedgerCmd) Run(c *console) error {
 		return err
 	}
 	fmt.Fprintf(c.out, "Learned from %d stories; %s has %.1f kB.\n", len(examples), t.Output, float64(b.Len())/1e3)
+	return nil
+}
+
+type trainSupportCmd struct {
+	Data   []string `arg:"" help:"Sources and sentences with labels (docs/formats.md), one set a file: every set has an expert of its own."`
+	Output string   `short:"o" required:"" placeholder:"MODEL" help:"Write the model to this file."`
+}
+
+// Help is shown with --help.
+func (trainSupportCmd) Help() string {
+	return "Example:\n  stet train support support-one.jsonl.gz support-two.jsonl.gz -o support.bin\n\n" +
+		"The same data give the same model. To build a program with it, put it in the place of internal/support/support.bin."
+}
+
+// Run trains the model.
+func (t *trainSupportCmd) Run(c *console) error {
+	rows, err := eval.SupportRows(t.Data)
+	if err != nil {
+		return err
+	}
+	m := support.ReadCorpus(rows).Train(func(int) bool { return true })
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		return err
+	}
+	if err := writeWhole(t.Output, b.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "Learned from %d sentences; %s has %.1f kB.\n", len(rows), t.Output, float64(b.Len())/1e3)
 	return nil
 }
 

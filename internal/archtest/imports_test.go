@@ -18,7 +18,7 @@ var stages = []string{
 
 // shared are the packages that a stage may import beside the root package: they
 // are about text itself or about learning from it, and know no stage.
-var shared = []string{"text", "lang", "clusters", "crf", "ranker", "tagger", "syntax", "thesaurus"}
+var shared = []string{"text", "lang", "clusters", "crf", "ranker", "support", "tagger", "syntax", "thesaurus"}
 
 // loaded reads the module once for all tests.
 var loaded = sync.OnceValues(func() ([]*packages.Package, error) {

@@ -12,7 +12,8 @@ import (
 )
 
 // supportRow is a sentence beside its source: label 1 when the source supports
-// it, else 0. Rows with the same pair are two versions of one sentence.
+// it, else 0. Rows with the same pair are two versions of one sentence, rows of
+// the same group any number of them.
 type supportRow struct {
 	ID       string `json:"id"`
 	Source   string `json:"source"`
@@ -20,6 +21,7 @@ type supportRow struct {
 	Lang     string `json:"lang"`
 	Label    int    `json:"label"`
 	Pair     string `json:"pair"`
+	Group    string `json:"group"`
 }
 
 // supportPrediction is one line of the predictions.
@@ -38,7 +40,8 @@ func (finder) Extract(r *stet.Report) []stet.Statement { return statements.Extra
 // Support measures how well the gates tell supported sentences from others: AUC;
 // consistency, where rows come in pairs; and balanced accuracy, where two files
 // are given: the first only chooses the threshold that is applied to the second,
-// and everything else is measured on the second alone. "Hard" is the share of
+// and everything else is measured on the second alone. The score is the embedded
+// model's: on a set that it learned from it flatters; see [SupportCross]. "Hard" is the share of
 // each label that the figure, name and stance gates refuse.
 func Support(ctx context.Context, paths []string, o Options) (_ Result, err error) {
 	defer stet.Wrap(&err, "eval.Support")

@@ -64,6 +64,7 @@ const (
 	GateAttribution Gate = "attribution"
 	GateStance      Gate = "stance"
 	GateSupport     Gate = "support"
+	GateJudge       Gate = "judge" // a second reader, where one is configured
 )
 
 // Correction is a change to what an article said, told to readers.

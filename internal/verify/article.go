@@ -23,6 +23,7 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 		reports[r.ID] = r
 	}
 	w := &review{desk: g.newDesk(reports), repair: repair, withheld: slices.Clone(a.Withheld)}
+	w.desk.lang = a.Lang
 	headline, headlineStands := w.sentence(a.Headline)
 	deck, deckStands := w.sentence(a.Deck)
 	a.Sections = w.sections(a.Sections)

@@ -19,11 +19,13 @@ type desk struct {
 	sources map[stet.ID]*source
 	read    map[stet.Passage]*passage
 	outlets []string // words of the outlets' names, lower-case, one entry an outlet
+	lang    string   // of the sentences; "" for that of their passages
+	judged  bool     // see Gates.Judged
 }
 
 func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 	d := &desk{
-		finder: g.finder, reports: reports,
+		finder: g.finder, reports: reports, judged: g.judged,
 		sources: map[stet.ID]*source{}, read: map[stet.Passage]*passage{},
 	}
 	for _, r := range reports {

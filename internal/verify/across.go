@@ -1,0 +1,153 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stet"
+	"stet/internal/text"
+)
+
+// foreign reports whether all passages are in another language than the
+// sentence. A language that is not known counts as the sentence's.
+func (d *desk) foreign(ps []*passage) bool {
+	return d.lang != "" && !slices.ContainsFunc(ps, func(p *passage) bool {
+		return sameLanguage(p.source.report.Lang, d.lang)
+	})
+}
+
+// distance is 0 for a passage in the sentences' language, 1 for another.
+func (d *desk) distance(p *passage) int {
+	if sameLanguage(p.source.report.Lang, d.lang) {
+		return 0
+	}
+	return 1
+}
+
+// sameLanguage compares the first parts of two tags; one that is not known is
+// any.
+func sameLanguage(a, b string) bool { return a == "" || b == "" || primary(a) == primary(b) }
+
+// primary is the first part of a language tag.
+func primary(tag string) string {
+	first, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return first
+}
+
+// across compares a sentence with passages in other languages by what carries
+// from one to another: quoted words, which stay in the passage's language,
+// figures, dates and names. Whether the other words say what the passage says
+// only a reader of both can tell: without a judge a sentence that has any is
+// refused.
+func (d *desk) across(s string, ps []*passage) []Refusal {
+	l := d.bare(s, d.lang)
+	l.opens = true
+	l.statements = d.finder.Extract(&stet.Report{Text: s, Lang: d.lang, Published: ps[0].source.report.Published})
+	var refused []Refusal
+	for _, g := range []gate{
+		{stet.GateQuotation, quotation}, {stet.GateFigure, figureAcross}, {stet.GateFigure, dates}, {stet.GateName, nameAcross},
+	} {
+		for _, r := range g.ask(l, ps) {
+			r.Gate = g.name
+			refused = append(refused, r)
+		}
+	}
+	if own := l.ownWords(); len(own) > 0 && !d.judged {
+		refused = append(refused, Refusal{
+			Gate: stet.GateSupport, Words: own[0].span.In(l.text),
+			Reason: fmt.Sprintf("it is in another language than its passage (%s), and no judge is configured to compare them", primary(ps[0].source.report.Lang)),
+		})
+	}
+	return refused
+}
+
+// ownWords gives the words that carry meaning and that no gate compares across
+// languages: all but quotations, names, figures, dates, outlets and plain verbs of
+// saying.
+func (l *line) ownWords() []word {
+	var out []word
+	for _, w := range l.words {
+		in := func(s stet.Span) bool { return s.Contains(w.span) }
+		switch {
+		case !w.content, w.quoted, w.date, w.outlet, saysPlainly[w.low]:
+		case slices.ContainsFunc(l.numbers, func(n text.Number) bool { return in(n.Digits) }):
+		case slices.ContainsFunc(l.names, func(n text.Name) bool { return in(n.Span) }):
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// saysPlainly are the verbs with which an outlet is quoted in its own language.
+var saysPlainly = set("said", "says", "say", "wrote", "writes", "reported", "reports", "according", "told", "stated")
+
+// figureAcross refuses numbers whose value and bound no passage holds. What is
+// counted is a word, which does not carry, but a measure's symbol does.
+func figureAcross(l *line, ps []*passage) []Refusal {
+	var refused []Refusal
+	for _, n := range l.numbers {
+		if l.quoted(n.Span) || l.named(n) {
+			continue
+		}
+		holds := func(m text.Number) bool {
+			return sameValue(n, m) && n.Bound == m.Bound && (n.Unit == m.Unit || isWord(n.Unit) && (m.Unit == "" || isWord(m.Unit)) || n.Unit == "" && isWord(m.Unit))
+		}
+		if !slices.ContainsFunc(ps, func(p *passage) bool { return slices.ContainsFunc(p.numbers, holds) }) {
+			said := n.Span.In(l.text)
+			refused = append(refused, Refusal{Reason: fmt.Sprintf("the passage does not hold the figure “%s”", said), Words: said})
+		}
+	}
+	return refused
+}
+
+// nameAcross refuses names that no passage writes alike, an ending of
+// declension aside. Between scripts names do not carry, and are the judge's.
+func nameAcross(l *line, ps []*passage) []Refusal {
+	var refused []Refusal
+	for _, n := range l.names {
+		said := n.Span.In(l.text)
+		if l.quoted(n.Span) || l.outlet(n) || !slices.ContainsFunc(ps, func(p *passage) bool { return sameScript(said, p.text) }) {
+			continue
+		}
+		if !slices.ContainsFunc(ps, func(p *passage) bool { return p.writes(strings.Fields(nameWords(n, l.text))) }) {
+			refused = append(refused, Refusal{Reason: fmt.Sprintf("the passage does not name “%s”", said), Words: said})
+		}
+	}
+	return refused
+}
+
+// declension is how many letters longer a name may be in another language's
+// case.
+const declension = 3
+
+// writes reports whether each word of a name stands in the passage, or in a name
+// that its report gives to the one it calls by the last of them.
+func (p *passage) writes(name []string) bool {
+	alike := func(part, written string) bool {
+		return strings.HasPrefix(written, part) && utf8.RuneCountInString(written)-utf8.RuneCountInString(part) <= declension
+	}
+	stands := func(part string) bool {
+		return slices.ContainsFunc(p.words, func(w word) bool { return w.capital && alike(part, w.low) })
+	}
+	missing := slices.IndexFunc(name, func(part string) bool { return !stands(part) })
+	if missing < 0 {
+		return true
+	}
+	last := name[len(name)-1]
+	return stands(last) && slices.Contains(p.source.plain, strings.Join(name, " "))
+}
+
+// sameScript reports whether two texts both have letters of one alphabet.
+func sameScript(a, b string) bool {
+	for _, script := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Arabic, unicode.Hebrew, unicode.Han, unicode.Hangul, unicode.Hiragana} {
+		in := func(r rune) bool { return unicode.Is(script, r) }
+		if strings.ContainsFunc(a, in) {
+			return strings.ContainsFunc(b, in)
+		}
+	}
+	return true
+}

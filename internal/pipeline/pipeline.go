@@ -9,6 +9,7 @@ import (
 
 	"stet"
 	"stet/internal/compose"
+	"stet/internal/compose/model"
 	"stet/internal/fetch"
 	"stet/internal/store"
 	"stet/internal/verify"
@@ -35,6 +36,10 @@ type Options struct {
 	Archive Archive
 	Gates   *verify.Gates
 	Compose compose.Options // Now is set by the pipeline
+	Model   *Model          // writes, where it can; nil: the extractive writer does
+	Judge   *Judge          // reads what stands; nil: nobody does
+
+	Published func(stet.Article, model.Account) // is told of each revision, and how it came about; nil: nobody is
 
 	Webhooks *webhook.Client            // who is told what is new in a ledger; nil: nobody
 	ClaimURL func(claim stet.ID) string // where readers find a claim, for webhooks; nil: it is not said

@@ -45,7 +45,8 @@ type riverQueue[T any] struct {
 	rescuing context.CancelFunc
 }
 
-// jobTimeout bounds one task; a page takes at most the fetch's own time-out.
+// jobTimeout bounds one task; a page takes at most the fetch's own time-out, and
+// an article with a model longer (articleTime).
 const jobTimeout = 2 * time.Minute
 
 func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.Tx) T,
@@ -66,9 +67,10 @@ func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.
 		Workers: workers,
 		Queues: map[string]river.QueueConfig{
 			intake: {MaxWorkers: p.o.Workers}, grouping: {MaxWorkers: 1}, writing: {MaxWorkers: p.o.Workers}, notifying: {MaxWorkers: p.o.Workers},
+			drafting: {MaxWorkers: p.o.drafters()},
 		},
 		FetchCooldown: min(every, 50*time.Millisecond), FetchPollInterval: every,
-		JobTimeout: jobTimeout, RescueStuckJobsAfter: jobTimeout + 30*time.Second,
+		JobTimeout: jobTimeout, RescueStuckJobsAfter: p.o.articleTime() + 30*time.Second,
 		MaxAttempts: p.o.MaxAttempts, RetryPolicy: retryPolicy{p},
 		// Parked tasks stay until somebody looks at them.
 		CancelledJobRetentionPeriod: -1, DiscardedJobRetentionPeriod: -1,
@@ -169,6 +171,14 @@ func (q *riverQueue[T]) retry(ctx context.Context, id int64) error {
 type worker[T any] struct {
 	river.WorkerDefaults[Task]
 	q *riverQueue[T]
+}
+
+// Timeout is River's question how long a task may take.
+func (w *worker[T]) Timeout(job *river.Job[Task]) time.Duration {
+	if job.Args.Stage == "article" {
+		return w.q.p.o.articleTime()
+	}
+	return jobTimeout
 }
 
 // Work is called by River for each task.

@@ -8,9 +8,7 @@ import (
 	"strings"
 
 	"stet"
-	"stet/internal/compose/extractive"
 	"stet/internal/store"
-	"stet/internal/verify"
 )
 
 // article writes about a story, asks the gates about every sentence, and
@@ -25,7 +23,11 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 	if err != nil && stet.KindOf(err) != stet.NotFound {
 		return outcome{}, err
 	}
-	a := p.write(d)
+	// The model, if there is one, is asked here, before any transaction.
+	a, account, err := p.write(ctx, d)
+	if err != nil {
+		return outcome{}, err
+	}
 	if a.Headline.Text == "" || len(a.Sections) == 0 {
 		// Parked, so that somebody sees it; a further report makes a new try.
 		return outcome{}, stet.Errorf(stet.Invalid, "nothing that was written about this story stands: %d sentences were refused", len(a.Withheld))
@@ -36,25 +38,18 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 		}
 		a.Revision, a.Written, a.Corrections = before.Revision+1, before.Written, before.Corrections
 	}
-	a.Reason = reason(before, d)
-	return p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
+	a.Reason = reason(before, d) + note(account)
+	published := false
+	out := p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
+		published = true
 		return nil, tx.SaveRevision(ctx, a, lead(d), words(a))
-	}), nil
-}
-
-// write makes revision 1 of the article about a story: draft, then gates.
-func (p *Pipeline) write(d *stet.Dossier) stet.Article {
-	now := p.o.Now().UTC()
-	o := p.o.Compose
-	o.Now = now
-	a := extractive.Write(d, o)
-	a = p.o.Gates.Article(a, d, func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
-		return extractive.Repair(d, s, r.Gate, r.Reason)
 	})
-	a.ID = stet.NewID(d.Story.ID.Time(), "article", string(d.Story.ID))
-	a.Story, a.Revision, a.Written, a.Changed = d.Story.ID, 1, now, now
-	a.Reports, a.Origins, a.Writer = slices.Clone(d.Story.Reports), d.OriginCount(), "extractive"
-	return a
+	out.settled = func(committed bool) {
+		if committed && published && p.o.Published != nil {
+			p.o.Published(a, account)
+		}
+	}
+	return out, nil
 }
 
 // sameWords reports whether two revisions say the same from the same reports.

@@ -27,18 +27,20 @@ var stages = []Stage{
 	{"group", []string{"report", "statement"}, []string{"origin", "story"}, grouping, (*Pipeline).group},
 	{"claims", []string{"story", "origin", "statement"}, []string{"claim"}, writing, (*Pipeline).claims},
 	{"notify", []string{"claim"}, []string{"message"}, notifying, (*Pipeline).notify},
-	{"article", []string{"story", "claim"}, []string{"article"}, writing, (*Pipeline).article},
+	{"article", []string{"story", "claim"}, []string{"article"}, drafting, (*Pipeline).article},
 }
 
 // Stages gives a copy of the table.
 func Stages() []Stage { return append([]Stage(nil), stages...) }
 
 // The queues. Grouping has one worker: it is the step that takes turns. What is
-// told to others has a queue of its own, since they may be slow to answer.
+// told to others has a queue of its own, since they may be slow to answer, and so
+// has the writing, since a language model may be: no ledger is to wait for it.
 const (
 	intake    = "intake"
 	grouping  = "grouping"
-	writing   = "writing"
+	writing   = "writing" // of ledgers
+	drafting  = "drafting"
 	notifying = "notifying"
 )
 

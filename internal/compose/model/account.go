@@ -12,6 +12,7 @@ import (
 type Account struct {
 	Writer   string // whose words were published: the model's name, or "extractive"
 	Fallback string // why the extractive writer wrote in the model's place, for readers; "" when it did not
+	Trouble  string // what went wrong, for the operator: it may hold the endpoint's words
 	Model    string // as the endpoint names it; "" when it was not asked
 	Prompts  []Prompt
 	Given    []stet.Passage // what the model was shown, in order
@@ -50,9 +51,10 @@ const (
 
 // Judging is what the judge did.
 type Judging struct {
-	Model    string // "" when none is configured
-	Asked    int    // sentences
-	Refused  int    // that stood by the gates
-	Unjudged int    // that got no answer
-	Trouble  string // why, for readers; "" when all were judged
+	Model        string // "" when none is configured
+	PromptSHA256 string
+	Asked        int    // sentences
+	Refused      int    // that stood by the gates
+	Unjudged     int    // that got no answer
+	Trouble      string // why, for the operator; "" when all were judged
 }

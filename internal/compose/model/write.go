@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -30,6 +31,9 @@ func (o Options) Filled() Options {
 	return o
 }
 
+// ErrLanguage says that there is nothing to show.
+var ErrLanguage = errors.New("no report is in the article's language, and no judge reads others")
+
 // Draft is what a model proposed for one story.
 type Draft struct {
 	Article  stet.Article   // sentences with the passages they name; Withheld holds what is no news
@@ -45,14 +49,14 @@ type Draft struct {
 }
 
 // Write asks for a draft, in one request. The dossier is one story's; reports of
-// another among them are not shown. Errors are those of the generator, and of kind
-// Invalid when there is nothing to show.
+// another among them are not shown. Errors are those of the generator, and ErrLanguage,
+// of kind Invalid, when there is nothing to show.
 func Write(ctx context.Context, g llm.Generator, d *stet.Dossier, o compose.Options, w Options) (draft *Draft, err error) {
 	defer stet.Wrap(&err, "write")
 	o, w = o.Filled(), w.Filled()
 	given := choose(d, w.MaxBytes, func(r *stet.Report) bool { return w.AnyLanguage || sameLanguage(r.Lang, o.Lang) })
 	if len(given) == 0 {
-		return nil, stet.Errorf(stet.Invalid, "no report is in the article's language, and no judge reads others")
+		return nil, stet.Errorf(stet.Invalid, "%w", ErrLanguage)
 	}
 	draft = &Draft{o: o, w: w, d: d, given: given, Prompts: prompts("write.txt", "passages.txt", "write.schema.json")}
 	for _, p := range given {

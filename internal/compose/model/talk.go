@@ -23,7 +23,7 @@ var address = regexp.MustCompile(`(?i)\bhttps?:|\bwww\.|\]\(|</?[a-z][^>]*>|\b(j
 func notNews(s string, cited []stet.Citation, instructions map[string]bool) string {
 	holds := func(words string) bool {
 		for _, c := range cited {
-			if strings.Contains(strings.ToLower(text.Fold(c.Exact)), strings.ToLower(text.Fold(strings.TrimSpace(words)))) {
+			if strings.Contains(strings.ToLower(text.Fold(c.Exact)), strings.ToLower(text.Fold(strings.TrimLeft(words, ".!?… ")))) {
 				return true
 			}
 		}
@@ -33,7 +33,7 @@ func notNews(s string, cited []stet.Citation, instructions map[string]bool) stri
 		return "it holds an address or markup"
 	}
 	if words := selfTalk.FindString(s); words != "" && !holds(words) {
-		return "the writer speaks of itself or its task: “" + strings.TrimSpace(words) + "”"
+		return "the writer speaks of itself or its task: “" + strings.TrimLeft(words, ".!?… ") + "”"
 	}
 	for run := range runs(s, leakRun) {
 		if instructions[run] && !holds(run) {

@@ -10,7 +10,6 @@ import (
 
 	"stet"
 	"stet/internal/archive"
-	"stet/internal/compose"
 	"stet/internal/config"
 	"stet/internal/fetch"
 	"stet/internal/page"
@@ -88,7 +87,11 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 		return nil, err
 	}
 	o.Store, o.Archive, o.Gates = n.store, n.archive, gates()
-	o.Compose = compose.Options{Lang: cfg.Site.Lang, MaxWordsPerReport: cfg.Write.MaxWords}
+	o.Compose = style(cfg)
+	if err := models(cfg, &o); err != nil {
+		n.store.Close()
+		return nil, err
+	}
 	o.PollEvery, o.Workers = time.Duration(cfg.Fetch.Poll), cfg.Work.Workers
 	o.MaxAttempts, o.RetryFirst = cfg.Work.Attempts, time.Duration(cfg.Work.Retry)
 	if o.Webhooks, err = webhooks(cfg); err != nil {

@@ -2,6 +2,8 @@ package page
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -82,6 +84,17 @@ type Making struct {
 	Withheld  int
 	Revisions []Revision // newest first
 	Snapshots []Snapshot
+}
+
+// Disclosed gives the operator's words that an article is AI-generated, with what
+// they leave open filled in: {writer}, {reports}, {origins}, {withheld}. Of what was
+// written without a language model the writer is "Stet".
+func (k Making) Disclosed(words string, reports, origins int) string {
+	writer := k.Writer
+	if writer == "" {
+		writer = "Stet"
+	}
+	return strings.NewReplacer("{writer}", writer, "{reports}", strconv.Itoa(reports), "{origins}", strconv.Itoa(origins), "{withheld}", strconv.Itoa(k.Withheld)).Replace(words)
 }
 
 // Revision is an entry of an article's history.

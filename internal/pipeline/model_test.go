@@ -413,3 +413,55 @@ func TestJudgeCanOnlyRefuseMore(t *testing.T) {
 		}
 	}
 }
+
+// TestArticleInTheSitesLanguage holds that a site in another language than its
+// reports gets an article in its own where a model writes and a judge compares,
+// its passages in theirs, and else short quotations.
+func TestArticleInTheSitesLanguage(t *testing.T) {
+	german := func(t *testing.T, prompt string) string {
+		n := shown(t, prompt)
+		return answer(say("Fähre Amarant brennt vor Lindholm", n("Amarant")), say("Alle 91 Menschen an Bord wurden in Sicherheit gebracht.", n("tugs")),
+			say("Die Fähre Amarant brannte vor dem Hafen von Lindholm sechs Stunden lang, sagte Mara Lind.", n("Amarant")),
+			say("Zwei Schlepper nahmen alle 91 Menschen auf.", n("tugs")), say("Alle 92 Menschen wurden gerettet.", n("tugs")),
+			say("Lind sagte: „We saw smoke at dawn and nothing but smoke until ten.“", n("smoke")),
+			say("Eine zweite Fähre wurde vom Festland geschickt.", n("mainland")))
+	}
+	write := llmtest.Script(func(n int, a llmtest.Asked) llmtest.Step {
+		if n > 0 {
+			return llmtest.Text(`{"sentences":[]}`)
+		}
+		return llmtest.Text(german(t, a.User))
+	})
+	agree := llmtest.Script(func(_ int, a llmtest.Asked) llmtest.Step {
+		var out []string
+		for i := range strings.Count(a.User, `"sentence":`) {
+			out = append(out, fmt.Sprintf(`{"id":%d,"supported":true,"words":""}`, i+1))
+		}
+		return llmtest.Text(`{"answers":[` + strings.Join(out, ",") + `]}`)
+	})
+	for name, c := range map[string]struct {
+		judge  llmtest.Script
+		writer string
+		holds  string
+	}{
+		"judge":      {agree, "small", "Zwei Schlepper nahmen alle 91 Menschen auf."},
+		"no judge":   {nil, "extractive", "Harbour Wire"},
+		"judge down": {llmtest.InOrder(llmtest.Status(503, "")), "extractive", "Harbour Wire"},
+	} {
+		s := llmtest.New(write)
+		a, kept := tell(t, sqlite(t), func(o *pipeline.Options) {
+			o.Compose.Lang = "de"
+			o.Model = writes(t, s)
+			if c.judge != nil {
+				o.Model.Options.AnyLanguage = true
+				o.Judge = &pipeline.Judge{Endpoint: endpoint(t, llmtest.New(c.judge), t.TempDir(), llm.Limits{}, llm.Limits{})}
+			}
+		})
+		if a.Writer != c.writer || a.Lang != "de" || !strings.Contains(texts(a), c.holds) || strings.Contains(texts(a), "92") {
+			t.Errorf("%s: by %s (%s)\n%s\nwithheld %+v", name, a.Writer, kept.all[0].Fallback, texts(a), a.Withheld)
+		}
+		if c.writer == "small" && (a.Sections[0].Heading != "Was geschehen ist" || !strings.Contains(a.Sections[0].Sentences[0].Citations[0].Exact, "harbour master")) {
+			t.Errorf("%s: %+v", name, a.Sections[0])
+		}
+	}
+}

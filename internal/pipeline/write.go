@@ -228,7 +228,7 @@ func (w *desk) judge(ctx context.Context, a stet.Article) stet.Article {
 		return a
 	}
 	session := j.Endpoint.Session()
-	a, did := verify.Second(ctx, a, w.d, judge.Judge{Model: j.Endpoint.Name, Generator: session}, j.Strict)
+	a, did := w.gates.Second(ctx, a, w.d, judge.Judge{Model: j.Endpoint.Name, Generator: session}, j.Strict)
 	w.count(session)
 	got := &w.account.Judge
 	got.Model, got.PromptSHA256 = j.Endpoint.Name, judge.PromptHash()

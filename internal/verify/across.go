@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"stet"
 	"stet/internal/text"
@@ -64,26 +63,28 @@ func (d *desk) across(s string, ps []*passage) []Refusal {
 	return refused
 }
 
-// ownWords gives the words that carry meaning and that no gate compares across
-// languages: all but quotations, names, figures, dates, outlets and plain verbs of
-// saying.
+// ownWords gives the words that say something which no gate compares across
+// languages: all but quotations, names, dates, outlets, plain verbs of saying and
+// the small words between them, among which no "not" is. Without a quotation all
+// words are.
 func (l *line) ownWords() []word {
 	var out []word
 	for _, w := range l.words {
 		in := func(s stet.Span) bool { return s.Contains(w.span) }
 		switch {
-		case !w.content, w.quoted, w.date, w.outlet, saysPlainly[w.low]:
-		case slices.ContainsFunc(l.numbers, func(n text.Number) bool { return in(n.Digits) }):
-		case slices.ContainsFunc(l.names, func(n text.Name) bool { return in(n.Span) }):
-		default:
-			out = append(out, w)
+		case len(l.quotes) == 0:
+		case w.quoted, w.date, w.outlet, saysPlainly[w.low]:
+			continue
+		case primary(l.lang) != "de" && slices.ContainsFunc(l.names, func(n text.Name) bool { return in(n.Span) }):
+			continue
 		}
+		out = append(out, w)
 	}
 	return out
 }
 
-// saysPlainly are the verbs with which an outlet is quoted in its own language.
-var saysPlainly = set("said", "says", "say", "wrote", "writes", "reported", "reports", "according", "told", "stated")
+// saysPlainly are the words with which somebody is quoted in his own language.
+var saysPlainly = set("said", "says", "say", "wrote", "writes", "reported", "reports", "according", "told", "stated", "the", "a", "of", "on", "in", "to")
 
 // figureAcross refuses numbers whose value and bound no passage holds. What is
 // counted is a word, which does not carry, but a measure's symbol does.
@@ -105,12 +106,13 @@ func figureAcross(l *line, ps []*passage) []Refusal {
 }
 
 // nameAcross refuses names that no passage writes alike, an ending of
-// declension aside. Between scripts names do not carry, and are the judge's.
+// declension aside. Between scripts names do not carry, and are the judge's; so
+// is, where every noun is capitalised, what only looks like a name.
 func nameAcross(l *line, ps []*passage) []Refusal {
 	var refused []Refusal
 	for _, n := range l.names {
 		said := n.Span.In(l.text)
-		if l.quoted(n.Span) || l.outlet(n) || !slices.ContainsFunc(ps, func(p *passage) bool { return sameScript(said, p.text) }) {
+		if l.quoted(n.Span) || l.outlet(n) || n.Kind == text.NameOther && primary(l.lang) == "de" || !slices.ContainsFunc(ps, func(p *passage) bool { return sameScript(said, p.text) }) {
 			continue
 		}
 		if !slices.ContainsFunc(ps, func(p *passage) bool { return p.writes(strings.Fields(nameWords(n, l.text))) }) {
@@ -120,15 +122,15 @@ func nameAcross(l *line, ps []*passage) []Refusal {
 	return refused
 }
 
-// declension is how many letters longer a name may be in another language's
-// case.
-const declension = 3
+// caseEnds are what names end in in the cases of German and Slavic languages.
+var caseEnds = set("", "s", "es", "n", "en", "e", "a", "u", "y", "i", "om", "em", "ie", "ej", "ą", "ę", "owi", "а", "у", "ом", "ем", "е", "ы", "и", "ой")
 
 // writes reports whether each word of a name stands in the passage, or in a name
 // that its report gives to the one it calls by the last of them.
 func (p *passage) writes(name []string) bool {
 	alike := func(part, written string) bool {
-		return strings.HasPrefix(written, part) && utf8.RuneCountInString(written)-utf8.RuneCountInString(part) <= declension
+		end, ok := strings.CutPrefix(written, part)
+		return ok && caseEnds[end]
 	}
 	stands := func(part string) bool {
 		return slices.ContainsFunc(p.words, func(w word) bool { return w.capital && alike(part, w.low) })

@@ -18,11 +18,7 @@ type Repair func(stet.Sentence, Refusal) (stet.Sentence, bool)
 // stand. A pull quote that fails is withheld. Sections left empty are dropped.
 // The draft is not changed.
 func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) stet.Article {
-	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
-	for _, r := range d.Reports {
-		reports[r.ID] = r
-	}
-	w := &review{desk: g.newDesk(reports), repair: repair, withheld: slices.Clone(a.Withheld)}
+	w := &review{desk: g.newDesk(reportsOf(d)), repair: repair, withheld: slices.Clone(a.Withheld)}
 	w.desk.lang = a.Lang
 	headline, headlineStands := w.sentence(a.Headline)
 	deck, deckStands := w.sentence(a.Deck)
@@ -38,6 +34,14 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 		a.Deck = firstBut(standing, a.Headline)
 	}
 	return a
+}
+
+func reportsOf(d *stet.Dossier) map[stet.ID]*stet.Report {
+	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
+	for _, r := range d.Reports {
+		reports[r.ID] = r
+	}
+	return reports
 }
 
 // review is one draft on its way past the gates.

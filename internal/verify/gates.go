@@ -24,7 +24,7 @@ type Gates struct {
 func New(f StatementFinder) *Gates { return &Gates{finder: f} }
 
 // Judged gives the same gates for sentences that a judge reads afterwards
-// (Second): of a sentence in another language than all its passages they let
+// (Gates.Second): of a sentence in another language than all its passages they let
 // stand what can only be told by reading both.
 func (g *Gates) Judged() *Gates { return &Gates{finder: g.finder, judged: true} }
 

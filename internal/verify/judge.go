@@ -40,10 +40,11 @@ type Judging struct {
 // withholds what it refuses. It asks about nothing that a gate refused, so that a
 // judge can only refuse more. A sentence that gets no answer stands by the gates
 // alone, unless strict; but one in another language than all its passages, which
-// the gates cannot compare, is withheld. A headline or deck that falls gives way
+// the gates alone refuse, is withheld. A headline or deck that falls gives way
 // to the first sentences that stand. The article given is not changed.
-func Second(ctx context.Context, a stet.Article, d *stet.Dossier, j Judge, strict bool) (stet.Article, Judging) {
-	s := &second{d: d, lang: a.Lang, strict: strict, says: map[string]stet.Withheld{}}
+func (g *Gates) Second(ctx context.Context, a stet.Article, d *stet.Dossier, j Judge, strict bool) (stet.Article, Judging) {
+	s := &second{gates: g.newDesk(reportsOf(d)), strict: strict, says: map[string]stet.Withheld{}}
+	s.gates.lang, s.gates.judged = a.Lang, false
 	all := append([]stet.Sentence{a.Headline, a.Deck}, allSentences(a.Sections)...)
 	all = slices.DeleteFunc(all, func(x stet.Sentence) bool { return x.Text == "" })
 	s.ask(ctx, j, all)
@@ -71,8 +72,7 @@ func Second(ctx context.Context, a stet.Article, d *stet.Dossier, j Judge, stric
 
 // second is one article before a judge.
 type second struct {
-	d      *stet.Dossier
-	lang   string
+	gates  *desk // as they are without a judge
 	strict bool
 	says   map[string]stet.Withheld // by sentence: what falls
 	did    Judging
@@ -121,7 +121,7 @@ func (s *second) ask(ctx context.Context, j Judge, all []stet.Sentence) {
 func (s *second) unjudged(x stet.Sentence) {
 	reason := ""
 	switch {
-	case s.across(x):
+	case s.gates.foreign(s.gates.passages(x.Citations)) && len(s.gates.sentence(x)) > 0:
 		reason = "it is in another language than its passage, and the judge that compares them gave no answer"
 	case s.strict:
 		reason = "the judge gave no answer"
@@ -129,14 +129,6 @@ func (s *second) unjudged(x stet.Sentence) {
 		return
 	}
 	s.says[key(x)] = stet.Withheld{Sentence: x, Gate: stet.GateJudge, Reason: reason}
-}
-
-// across reports whether only a judge can compare a sentence with its passages.
-func (s *second) across(x stet.Sentence) bool {
-	return !slices.ContainsFunc(x.Citations, func(c stet.Citation) bool {
-		r := s.d.Report(c.Report)
-		return r == nil || sameLanguage(r.Lang, s.lang)
-	}) && len(x.Citations) > 0
 }
 
 // falls reports whether a sentence is withheld, and puts it down.

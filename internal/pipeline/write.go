@@ -126,7 +126,7 @@ func (w *desk) extractive() stet.Article {
 func (w *desk) model(ctx context.Context, plain stet.Article) (stet.Article, error) {
 	m := w.p.o.Model
 	session := m.Endpoint.Session()
-	defer func() { w.count(session) }()
+	defer func() { w.account.Model = w.count(session).Model }()
 	draft, err := model.Write(ctx, session, w.d, w.o, m.Options)
 	if draft == nil || err != nil {
 		return stet.Article{}, err
@@ -239,8 +239,8 @@ func (w *desk) judge(ctx context.Context, a stet.Article) stet.Article {
 	return a
 }
 
-// count adds a session's totals to the account.
-func (w *desk) count(s *llm.Session) {
+// count adds a session's totals to the account, and gives them.
+func (w *desk) count(s *llm.Session) llm.Totals {
 	t := s.Totals()
 	w.account.Requests += t.Requests
 	w.account.Cached += t.Cached
@@ -248,12 +248,10 @@ func (w *desk) count(s *llm.Session) {
 	w.account.Usage.Out += t.Usage.Out
 	w.account.Usage.Estimated = w.account.Usage.Estimated || t.Usage.Estimated
 	w.account.Cost += t.Cost
-	if w.account.Model == "" {
-		w.account.Model = t.Model
-	}
 	if t.KeptBadly != nil {
 		w.account.Trouble = strings.TrimPrefix(w.account.Trouble+"; "+t.KeptBadly.Error(), "; ")
 	}
+	return t
 }
 
 // errFell says that too little stands of what the model wrote.

@@ -127,7 +127,7 @@ func tell(t *testing.T, db *store.Store, change ...func(*pipeline.Options)) (*st
 	return a, kept
 }
 
-func texts(a *stet.Article) string {
+func wording(a *stet.Article) string {
 	lines := []string{a.Headline.Text, a.Deck.Text}
 	for _, s := range a.Sections {
 		for _, x := range s.Sentences {
@@ -155,11 +155,11 @@ func TestModelWritesAndOneBadSentenceIsWithheld(t *testing.T) {
 		a, kept := tell(t, db, func(o *pipeline.Options) {
 			o.Model = &pipeline.Model{Endpoint: endpoint(t, s, dir, llm.Limits{}, llm.Limits{}), Options: model.Options{Name: "small"}}
 		})
-		if a.Writer != "small" || a.Headline.Text != headline || a.Deck.Text != deck || !strings.Contains(texts(a), "All 91 people aboard were taken off before noon.") {
-			t.Errorf("by %s:\n%s", a.Writer, texts(a))
+		if a.Writer != "small" || a.Headline.Text != headline || a.Deck.Text != deck || !strings.Contains(wording(a), "All 91 people aboard were taken off before noon.") {
+			t.Errorf("by %s:\n%s", a.Writer, wording(a))
 		}
-		if strings.Contains(texts(a), "92") || strings.Contains(texts(a), "Quill") {
-			t.Errorf("what was refused stands:\n%s", texts(a))
+		if strings.Contains(wording(a), "92") || strings.Contains(wording(a), "Quill") {
+			t.Errorf("what was refused stands:\n%s", wording(a))
 		}
 		if len(a.Withheld) != 1 || a.Withheld[0].Sentence.Text != "The captain Peter Quill was arrested." || !strings.Contains(a.Withheld[0].Reason, "Quill") {
 			t.Errorf("withheld %+v", a.Withheld)
@@ -230,7 +230,7 @@ func TestFallsBackAndSaysSo(t *testing.T) {
 				o.Model = &pipeline.Model{Endpoint: endpoint(t, s, t.TempDir(), c.day, c.each), Options: model.Options{Name: "small"}}
 			})
 			if a.Writer != "extractive" || len(a.Sections) == 0 || a.Headline.Text == "" {
-				t.Fatalf("by %s:\n%s", a.Writer, texts(a))
+				t.Fatalf("by %s:\n%s", a.Writer, wording(a))
 			}
 			if want := "First version. Written without the language model: "; !strings.HasPrefix(a.Reason, want) || !strings.Contains(a.Reason, c.why) {
 				t.Errorf("reason %q, want %q", a.Reason, c.why)
@@ -310,8 +310,8 @@ func TestRepeatedTaskAsksNothingAgain(t *testing.T) {
 	if n := len(s.Asked()); n != 1 {
 		t.Errorf("%d requests for one article written twice", n)
 	}
-	if texts(first) != texts(again) || again.Writer != "small" {
-		t.Errorf("written differently:\n%s\n\n%s", texts(first), texts(again))
+	if wording(first) != wording(again) || again.Writer != "small" {
+		t.Errorf("written differently:\n%s\n\n%s", wording(first), wording(again))
 	}
 	if c := kept.all[0]; c.Requests != 0 || c.Cached != 1 || c.Cost != 0 || c.Usage.In != 0 {
 		t.Errorf("account %+v", c)
@@ -399,8 +399,8 @@ func TestJudgeCanOnlyRefuseMore(t *testing.T) {
 		a, kept := tell(t, sqlite(t), func(o *pipeline.Options) {
 			o.Model, o.Judge = writes(t, s), &pipeline.Judge{Endpoint: endpoint(t, j, t.TempDir(), llm.Limits{}, llm.Limits{}), Strict: c.strict}
 		})
-		if strings.Contains(texts(a), tugs) != c.tugs || a.Writer != c.writer || len(a.Withheld) != 1+c.withheld || a.Reason != c.reason {
-			t.Errorf("%s: by %s, %q, withheld %+v\n%s", name, a.Writer, a.Reason, a.Withheld, texts(a))
+		if strings.Contains(wording(a), tugs) != c.tugs || a.Writer != c.writer || len(a.Withheld) != 1+c.withheld || a.Reason != c.reason {
+			t.Errorf("%s: by %s, %q, withheld %+v\n%s", name, a.Writer, a.Reason, a.Withheld, wording(a))
 		}
 		if strings.Contains(j.Asked()[0].User, "92") {
 			t.Errorf("%s: the judge is asked about what a gate refused", name)
@@ -457,8 +457,8 @@ func TestArticleInTheSitesLanguage(t *testing.T) {
 				o.Judge = &pipeline.Judge{Endpoint: endpoint(t, llmtest.New(c.judge), t.TempDir(), llm.Limits{}, llm.Limits{})}
 			}
 		})
-		if a.Writer != c.writer || a.Lang != "de" || !strings.Contains(texts(a), c.holds) || strings.Contains(texts(a), "92") {
-			t.Errorf("%s: by %s (%s)\n%s\nwithheld %+v", name, a.Writer, kept.all[0].Fallback, texts(a), a.Withheld)
+		if a.Writer != c.writer || a.Lang != "de" || !strings.Contains(wording(a), c.holds) || strings.Contains(wording(a), "92") {
+			t.Errorf("%s: by %s (%s)\n%s\nwithheld %+v", name, a.Writer, kept.all[0].Fallback, wording(a), a.Withheld)
 		}
 		if c.writer == "small" && (a.Sections[0].Heading != "Was geschehen ist" || !strings.Contains(a.Sections[0].Sentences[0].Citations[0].Exact, "harbour master")) {
 			t.Errorf("%s: %+v", name, a.Sections[0])

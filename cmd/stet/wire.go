@@ -70,7 +70,10 @@ func openToWork(ctx context.Context, cfg config.Config, o pipeline.Options) (n *
 			return nil, err
 		}
 	}
-	if n, err = join(ctx, cfg, o); err != nil {
+	if err = models(cfg, &o); err == nil {
+		n, err = join(ctx, cfg, o)
+	}
+	if err != nil {
 		release()
 		return nil, err
 	}
@@ -88,10 +91,6 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 	}
 	o.Store, o.Archive, o.Gates = n.store, n.archive, gates()
 	o.Compose = style(cfg)
-	if err := models(cfg, &o); err != nil {
-		n.store.Close()
-		return nil, err
-	}
 	o.PollEvery, o.Workers = time.Duration(cfg.Fetch.Poll), cfg.Work.Workers
 	o.MaxAttempts, o.RetryFirst = cfg.Work.Attempts, time.Duration(cfg.Work.Retry)
 	if o.Webhooks, err = webhooks(cfg); err != nil {

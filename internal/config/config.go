@@ -86,9 +86,9 @@ type Model struct {
 	PriceIn    float64  `toml:"price_in" doc:"Price of a million tokens sent, in your currency."`
 	PriceOut   float64  `toml:"price_out" doc:"Price of a million tokens received."`
 
-	ArticleTokens int      `toml:"article_tokens" doc:"Most tokens for one article, sent and received; 0 for no limit. Beyond any of these budgets the default writer writes."`
-	ArticleCost   float64  `toml:"article_cost" doc:"Most money for one article; 0 for no limit."`
-	ArticleTime   Duration `toml:"article_time" doc:"Longest time for one article's requests."`
+	ArticleTokens int      `toml:"article_tokens" doc:"Most tokens for one article, sent and received, by the model and by the judge each; 0 for no limit. Beyond any of these budgets the default writer writes."`
+	ArticleCost   float64  `toml:"article_cost" doc:"Most money for one article, likewise; 0 for no limit."`
+	ArticleTime   Duration `toml:"article_time" doc:"Longest time for one article's requests, likewise."`
 	DayTokens     int      `toml:"day_tokens" doc:"Most tokens a day (UTC), of model and judge together; 0 for no limit."`
 	DayCost       float64  `toml:"day_cost" doc:"Most money a day, likewise."`
 	DayTime       Duration `toml:"day_time" doc:"Longest time of requests a day, likewise."`

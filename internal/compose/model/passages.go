@@ -54,7 +54,7 @@ func choose(d *stet.Dossier, bytes int, may func(*stet.Report) bool) []passage {
 			continue
 		}
 		origins[origin] = true
-		all = append(all, ofReport(r, weights)...)
+		all = append(all, ofReport(r, weights[r.ID])...)
 	}
 	order := make([]int, len(all))
 	for i := range all {
@@ -83,7 +83,7 @@ const lineBytes = 70
 
 // ofReport gives a report's sentences, the heaviest maxPerReport of them, in
 // order.
-func ofReport(r *stet.Report, weights map[stet.Passage]float64) []passage {
+func ofReport(r *stet.Report, weights []weight) []passage {
 	var out []passage
 	spans := text.Sentences(r.Text, r.Lang)
 	for i, span := range spans[:min(maxScanned, len(spans))] {
@@ -91,13 +91,13 @@ func ofReport(r *stet.Report, weights map[stet.Passage]float64) []passage {
 		if len(s) < shortest || len(s) > longest || speaksToModels(s) {
 			continue
 		}
-		weight := weights[stet.Passage{Report: r.ID, Span: span}]
-		for at, w := range weights { // a statement may span two sentences
-			if at.Report == r.ID && at.Span != span && at.Span.Overlaps(span) {
-				weight = max(weight, w)
+		heaviest := 0.0
+		for _, w := range weights { // a statement may span two sentences
+			if w.at.Overlaps(span) {
+				heaviest = max(heaviest, w.weight)
 			}
 		}
-		out = append(out, passage{r, span, weight + 1/float64(i+1)})
+		out = append(out, passage{r, span, heaviest + 1/float64(i+1)})
 	}
 	if len(out) <= maxPerReport {
 		return out
@@ -108,23 +108,37 @@ func ofReport(r *stet.Report, weights map[stet.Passage]float64) []passage {
 	return slices.DeleteFunc(out, func(p passage) bool { return p.weight < least })
 }
 
-// weigh gives the weight of the sentences in which somebody says something, more
-// where the ledger has it.
-func weigh(d *stet.Dossier) map[stet.Passage]float64 {
-	out := map[stet.Passage]float64{}
-	for _, s := range d.Statements {
-		out[stet.Passage{Report: s.Report, Span: s.Sentence}] = 0.5
+// weight is what makes a stretch of a report worth showing.
+type weight struct {
+	at     stet.Span
+	weight float64
+}
+
+// maxWeights bounds the stretches of one report that are weighed.
+const maxWeights = 500
+
+// weigh gives the weights, by report, of the sentences in which somebody says
+// something, more where the ledger has it.
+func weigh(d *stet.Dossier) map[stet.ID][]weight {
+	out := map[stet.ID][]weight{}
+	add := func(p stet.Passage, w float64) {
+		if len(out[p.Report]) < maxWeights {
+			out[p.Report] = append(out[p.Report], weight{p.Span, w})
+		}
 	}
 	for i, c := range d.Claims {
-		weight := 1 + 2/float64(i+1)
+		w := 1 + 2/float64(i+1)
 		for _, position := range c.Positions {
 			for _, p := range position.Passages {
-				out[p] = max(out[p], weight)
+				add(p, w)
 			}
 		}
 		for _, p := range c.Basis {
-			out[p] = max(out[p], weight)
+			add(p, w)
 		}
+	}
+	for _, s := range d.Statements {
+		add(stet.Passage{Report: s.Report, Span: s.Sentence}, 0.5)
 	}
 	return out
 }

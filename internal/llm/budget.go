@@ -75,14 +75,6 @@ func OpenBudget(dir string, limit Limits, now func() time.Time) (*Budget, error)
 	return &Budget{dir: dir, limit: limit, now: now}, nil
 }
 
-// Today gives what has been spent today.
-func (b *Budget) Today() (Spent, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	err := b.catchUp()
-	return b.spent, err
-}
-
 // reserve sets aside what a request may cost at most; of kind TooLarge when the
 // day has not that much left. Each success is followed by one settle.
 func (b *Budget) reserve(most Spent) error {

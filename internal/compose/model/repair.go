@@ -58,7 +58,6 @@ func (f *Draft) Repair(ctx context.Context, g llm.Generator, refused []Refused) 
 			mended[s.ID-1] = out
 		}
 	}
-	f.Repaired = len(mended)
 	return mended, nil
 }
 

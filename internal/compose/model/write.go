@@ -36,11 +36,10 @@ var ErrLanguage = errors.New("no report is in the article's language, and no jud
 
 // Draft is what a model proposed for one story.
 type Draft struct {
-	Article  stet.Article   // sentences with the passages they name; Withheld holds what is no news
-	Given    []stet.Passage // what the model was shown, in order: the first is number 1
-	Prompts  []Prompt       // that were used
-	Left     int            // sentences left out since their origin had given enough
-	Repaired int            // sentences that came back from the repair
+	Article stet.Article   // sentences with the passages they name; Withheld holds what is no news
+	Given   []stet.Passage // what the model was shown, in order: the first is number 1
+	Prompts []Prompt       // that were used
+	Left    int            // sentences left out since their origin had given enough
 
 	o     compose.Options
 	w     Options

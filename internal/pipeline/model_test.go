@@ -318,6 +318,46 @@ func TestRepeatedTaskAsksNothingAgain(t *testing.T) {
 	}
 }
 
+// TestFurtherReportsDoNotStarveAStory has a report come in while the model still
+// writes: its article is published all the same, and then the next.
+func TestFurtherReportsDoNotStarveAStory(t *testing.T) {
+	db, c, kept := sqlite(t), &clock{}, &accounts{}
+	outlets := &web{pages: map[string]page{feedURL: list(ferryURL), ferryURL: ferry}}
+	ready := make(chan *newsroom, 1)
+	s := llmtest.New(func(n int, a llmtest.Asked) llmtest.Step {
+		if n == 0 {
+			room := <-ready
+			outlets.set(portURL, ferry) // a reprint
+			outlets.set(feedURL, list(ferryURL, portURL))
+			room.later(t, c)
+			for version, end := 1, time.Now().Add(20*time.Second); version < 2; {
+				all, err := db.Stories(t.Context(), 1)
+				if err != nil || len(all) != 1 || time.Now().After(end) {
+					t.Error("the reprint does not come in:", all, err)
+					break
+				}
+				version = all[0].Version
+			}
+		}
+		return llmtest.Text(articleOf(t, a.User))
+	})
+	n := run(t, db, openArchive(t), outlets, c.set, func(o *pipeline.Options) {
+		o.Gates, o.Published, o.Model = verify.New(statementsOf{}), kept.keep, writes(t, s)
+	})
+	ready <- n
+	if parked := n.settle(t); len(parked) > 0 {
+		t.Fatalf("parked: %+v", parked)
+	}
+	stories, err := db.Stories(t.Context(), 10)
+	if err != nil || len(stories) != 1 {
+		t.Fatal(stories, err)
+	}
+	a, err := db.StoryArticle(t.Context(), stories[0].ID)
+	if err != nil || a.Revision != 2 || len(a.Reports) != 2 || len(kept.all) != 2 || kept.all[1].Cached != 1 {
+		t.Errorf("%v: revision %d from %d reports, %d accounts; want one from each version of the story", err, a.Revision, len(a.Reports), len(kept.all))
+	}
+}
+
 // TestCalledOffIsNoFallback holds that a newsroom that is stopped while the model
 // writes publishes nothing in its place: the task is taken up again.
 func TestCalledOffIsNoFallback(t *testing.T) {

@@ -40,16 +40,40 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 	}
 	a.Reason = reason(before, d) + note(account)
 	published := false
-	out := p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
-		published = true
-		return nil, tx.SaveRevision(ctx, a, lead(d), words(a))
-	})
-	out.settled = func(committed bool) {
-		if committed && published && p.o.Published != nil {
-			p.o.Published(a, account)
+	return outcome{
+		save: func(ctx context.Context, tx *store.Tx) (_ []Task, err error) {
+			if published, err = p.fits(ctx, tx, t, a); err != nil || !published {
+				return nil, err
+			}
+			return nil, tx.SaveRevision(ctx, a, lead(d), words(a))
+		},
+		settled: func(committed bool) {
+			if committed && published && p.o.Published != nil {
+				p.o.Published(a, account)
+			}
+		},
+	}, nil
+}
+
+// fits reports whether an article may still be published: its story is as it
+// was. Where a model writes, which takes its time, it may also have got further
+// reports meanwhile, which the next task tells of: else a story that gets
+// reports faster than the model writes would never have an article.
+func (p *Pipeline) fits(ctx context.Context, tx *store.Tx, t Task, a stet.Article) (bool, error) {
+	version, err := tx.StoryVersion(ctx, t.ID)
+	if err != nil || version == t.Version || p.o.Model == nil {
+		return version == t.Version, err
+	}
+	for _, id := range a.Reports {
+		if at, err := tx.ReportPlace(ctx, id); err != nil || at.Story != t.ID {
+			return false, err
 		}
 	}
-	return out, nil
+	newest, _, _, err := tx.Standing(ctx, a.ID)
+	if stet.KindOf(err) == stet.NotFound {
+		newest, err = 0, nil
+	}
+	return newest == a.Revision-1, err
 }
 
 // sameWords reports whether two revisions say the same from the same reports.

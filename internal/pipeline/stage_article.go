@@ -65,7 +65,11 @@ func (p *Pipeline) fits(ctx context.Context, tx *store.Tx, t Task, a stet.Articl
 		return version == t.Version, err
 	}
 	for _, id := range a.Reports {
-		if at, err := tx.ReportPlace(ctx, id); err != nil || at.Story != t.ID {
+		at, err := tx.ReportPlace(ctx, id)
+		if stet.KindOf(err) == stet.NotFound || err == nil && at.Story != t.ID {
+			return false, nil
+		}
+		if err != nil {
 			return false, err
 		}
 	}

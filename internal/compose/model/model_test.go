@@ -326,6 +326,12 @@ func TestTakesNoMoreThanItMay(t *testing.T) {
 	if got := body(draft.Article); len(got) != 2 || draft.Left != 1 || !strings.Contains(got[1], "Brandt") {
 		t.Errorf("%d left out of\n%s", draft.Left, strings.Join(got, "\n"))
 	}
+	// The repair is no way round it.
+	wrong := []model.Refused{{Sentence: stet.Sentence{Text: "Moss said none was shot down."}}}
+	mended, err := draft.Repair(t.Context(), says(`{"sentences":[{"id":1,"text":"Moss said all the drones were shot down.","passages":[2]}]}`), wrong)
+	if err != nil || len(mended) != 0 || draft.Left != 2 {
+		t.Errorf("mended %+v (%v), %d left out", mended, err, draft.Left)
+	}
 	if draft := write(t, says(long), d, compose.Options{}); draft.Left != 0 {
 		t.Errorf("%d left out by the default limit", draft.Left)
 	}

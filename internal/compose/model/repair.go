@@ -25,8 +25,8 @@ type toMend struct {
 }
 
 // Repair asks once for all refused sentences and gives what became of each, by
-// its place in the list; one that the model gave up, or that is no news, is
-// missing. The gates have not seen them yet.
+// its place in the list; one that the model gave up, that is no news, or
+// whose origin has given enough is missing. The gates have not seen them yet.
 func (f *Draft) Repair(ctx context.Context, g llm.Generator, refused []Refused) (mended map[int]stet.Sentence, err error) {
 	defer stet.Wrap(&err, "repair")
 	if len(refused) == 0 {
@@ -54,9 +54,14 @@ func (f *Draft) Repair(ctx context.Context, g llm.Generator, refused []Refused) 
 		if s.ID < 1 || s.ID > len(refused) || out.Text == "" || len(out.Text) > maxText || notNews(out.Text, out.Citations, instructions) != "" {
 			continue
 		}
-		if _, twice := mended[s.ID-1]; !twice {
-			mended[s.ID-1] = out
+		if _, twice := mended[s.ID-1]; twice {
+			continue
 		}
+		if !f.words.take(out) {
+			f.Left++
+			continue
+		}
+		mended[s.ID-1] = out
 	}
 	return mended, nil
 }

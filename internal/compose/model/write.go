@@ -45,6 +45,7 @@ type Draft struct {
 	w     Options
 	d     *stet.Dossier
 	given []passage
+	words *ration
 }
 
 // Write asks for a draft, in one request. The dossier is one story's; reports of
@@ -57,7 +58,7 @@ func Write(ctx context.Context, g llm.Generator, d *stet.Dossier, o compose.Opti
 	if len(given) == 0 {
 		return nil, stet.Errorf(stet.Invalid, "%w", ErrLanguage)
 	}
-	draft = &Draft{o: o, w: w, d: d, given: given, Prompts: prompts("write.txt", "passages.txt", "write.schema.json")}
+	draft = &Draft{o: o, w: w, d: d, given: given, words: newRation(d, o.MaxWordsPerReport), Prompts: prompts("write.txt", "passages.txt", "write.schema.json")}
 	for _, p := range given {
 		draft.Given = append(draft.Given, stet.Passage{Report: p.report.ID, Span: p.span})
 	}
@@ -76,7 +77,7 @@ func Write(ctx context.Context, g llm.Generator, d *stet.Dossier, o compose.Opti
 // read makes the article of a reply.
 func (f *Draft) read(r reply) {
 	a := stet.Article{Lang: f.o.Lang, Writer: f.w.Name}
-	t := taker{f: f, a: &a, instructions: told(system(f.o)), words: newRation(f.d, f.o.MaxWordsPerReport), left: f.o.MaxSentences}
+	t := taker{f: f, a: &a, instructions: told(system(f.o)), left: f.o.MaxSentences}
 	if t.left <= 0 {
 		t.left = defaultSentences
 	}
@@ -102,7 +103,6 @@ type taker struct {
 	f            *Draft
 	a            *stet.Article
 	instructions map[string]bool
-	words        *ration
 	left         int // sentences that the body may still have
 }
 
@@ -132,7 +132,7 @@ func (t *taker) body(heading string, s said) {
 	if !ok || t.left == 0 || slices.ContainsFunc(t.a.Sections, func(x stet.Section) bool { return slices.ContainsFunc(x.Sentences, same) }) {
 		return
 	}
-	if !t.words.take(out) {
+	if !t.f.words.take(out) {
 		t.f.Left++
 		return
 	}

@@ -147,7 +147,7 @@ func weigh(d *stet.Dossier) map[stet.ID][]weight {
 // readers: calls to forget its instructions or to write something, and the marks
 // by which chats are parted, which some servers take for their own.
 var instruction = regexp.MustCompile(`(?i)\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|prompts?|rules|context)\b` +
-	`|\bsystem prompt\b|\byou are (now )?(an? )?(ai|artificial intelligence|large language model|language model|chatbot|assistant)\b|\bas an ai\b` +
+	`|\bsystem prompt\b|\byou are (now )?(an? )?(\w+ )?(ai|artificial intelligence|large language model|language model|chatbot|assistant)\b|\bas an ai\b` +
 	`|\b(ais?|llms?|language models?|ai assistants?|chatbots?)\b.{0,20}\b(must|should|please)\b.{0,20}\b(write|say|include|state|add|mention|output|respond|summari[sz]e)\b` +
 	`|^\W*((please|now|then|also),? )*(write|say|state|add|include|insert|append|output|print|respond|reply|repeat) (that|in|with|only|this|the following)\b` +
 	`|<\|[^>]*\|>|\[/?INST\]|<</?SYS>>|</?s>|<(start|end)_of_turn>`)

@@ -2,11 +2,14 @@ package compose
 
 import "time"
 
-// Options are what an operator decides about every article. The zero value
-// writes English with the default limit.
+// Options are what an operator decides about every article: the limits, and the
+// house's style. The zero value writes English with the default limits.
 type Options struct {
 	Lang              string    // the articles' language (BCP 47); "" is English
 	MaxWordsPerReport int       // words taken over verbatim from one origin's text; 0 is DefaultMaxWords
+	MaxSentences      int       // of the text, without headline and deck; 0 is no limit of the house's
+	Tone              string    // how to write, in a few words, for a writer that can choose; "" is plain
+	Sections          Sections  // what they are called; "" is the name in Lang
 	Now               time.Time // decides whether a date needs its year; the zero time shows every year
 }
 
@@ -22,5 +25,6 @@ func (o Options) Filled() Options {
 	if o.MaxWordsPerReport <= 0 {
 		o.MaxWordsPerReport = DefaultMaxWords
 	}
+	o.Sections = o.Sections.or(SectionsIn(o.Lang))
 	return o
 }

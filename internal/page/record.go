@@ -84,7 +84,7 @@ func NewRecord(m RecordMaterial) Record {
 		ID: r.Article, Revision: r.Revision, Lang: "en", Model: Line(r.Model, 120), Omitted: r.Omitted,
 		Began: clock(r.Began, time.Time{}), Finished: clock(r.Finished, time.Time{}), Took: took(r.Finished.Sub(r.Began)),
 	}
-	if r.Writer != extractive {
+	if r.Writer != stet.Extractive {
 		p.Writer = Line(r.Writer, 80)
 	}
 	for _, hash := range r.Prompts {

@@ -25,11 +25,8 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 // Review is Article, with what the gates said of each proposed sentence, in
 // reading order.
 func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) (stet.Article, []stet.Verdict) {
-	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
-	for _, r := range d.Reports {
-		reports[r.ID] = r
-	}
-	w := &review{desk: g.newDesk(reports).told(d.Statements), repair: repair, withheld: slices.Clone(a.Withheld)}
+	w := &review{desk: g.newDesk(reportsOf(d)).told(d.Statements), repair: repair, withheld: slices.Clone(a.Withheld)}
+	w.desk.lang = a.Lang
 	headline, headlineStands := w.sentence("headline", a.Headline)
 	deck, deckStands := w.sentence("deck", a.Deck)
 	a.Sections = w.sections(a.Sections)
@@ -44,6 +41,14 @@ func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentenc
 		a.Deck = firstBut(standing, a.Headline)
 	}
 	return a, w.verdicts
+}
+
+func reportsOf(d *stet.Dossier) map[stet.ID]*stet.Report {
+	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
+	for _, r := range d.Reports {
+		reports[r.ID] = r
+	}
+	return reports
 }
 
 // review is one draft on its way past the gates.
@@ -62,6 +67,7 @@ func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 	}
 	refused := w.desk.sentence(s)
 	v := newVerdict(place, s.Text, s.Citations, refused)
+	v.Passed = w.desk.asked(s, v.Passed)
 	defer func() { w.verdicts = append(w.verdicts, v) }()
 	if len(refused) == 0 {
 		return s, true
@@ -70,6 +76,9 @@ func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 		if mended, ok := w.repair(s, refused[0]); ok && strings.TrimSpace(mended.Text) != "" {
 			again := w.desk.sentence(mended)
 			v.Repaired, v.Again = mended.Text, refusals(again)
+			if on := passagesOf(mended.Citations); !slices.Equal(on, v.Passages) {
+				v.Instead = on
+			}
 			if len(again) == 0 {
 				v.Outcome = stet.Repaired
 				return mended, true

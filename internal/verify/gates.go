@@ -1,6 +1,10 @@
 package verify
 
-import "stet"
+import (
+	"slices"
+
+	"stet"
+)
 
 // StatementFinder finds who says what in a report. Attribution and stance ask
 // it about sentences and about sources; it is an interface because a stage may
@@ -11,10 +15,18 @@ type StatementFinder interface {
 
 // Gates checks sentences against the passages they rest on. It is safe for use
 // by several goroutines when its finder is.
-type Gates struct{ finder StatementFinder }
+type Gates struct {
+	finder StatementFinder
+	judged bool
+}
 
 // New makes the gates.
 func New(f StatementFinder) *Gates { return &Gates{finder: f} }
+
+// Judged gives the same gates for sentences that a judge reads afterwards
+// (Gates.Second): of a sentence in another language than all its passages they let
+// stand what can only be told by reading both.
+func (g *Gates) Judged() *Gates { return &Gates{finder: g.finder, judged: true} }
 
 // Refusal is one gate's no.
 type Refusal struct {
@@ -42,7 +54,8 @@ var gates = []gate{
 
 // Sentence asks all gates about s, in order, and gives what they refuse; none
 // when the sentence stands. The reports are those shown with the article: their
-// outlets' names count as known. A sentence's language is its first report's.
+// outlets' names count as known. A sentence's language is its first report's;
+// Article, which knows the article's, compares across languages (across.go).
 func (g *Gates) Sentence(s stet.Sentence, reports map[stet.ID]*stet.Report) []Refusal {
 	return g.newDesk(reports).sentence(s)
 }
@@ -53,6 +66,12 @@ func (d *desk) sentence(s stet.Sentence) []Refusal {
 		return refused
 	}
 	ps := d.passages(s.Citations)
+	if d.lang != "" { // the passages in the sentence's own language say in which it is read
+		slices.SortStableFunc(ps, func(a, b *passage) int { return d.distance(a) - d.distance(b) })
+	}
+	if d.foreign(ps) {
+		return d.across(s.Text, ps)
+	}
 	return ask(d.line(s.Text, ps), ps)
 }
 

@@ -20,11 +20,13 @@ type desk struct {
 	read    map[stet.Passage]*passage
 	outlets []string                     // words of the outlets' names, lower-case, one entry an outlet
 	found   map[stet.ID][]stet.Statement // that are known already, by report
+	lang    string                       // of the sentences; "" for that of their passages
+	judged  bool                         // see Gates.Judged
 }
 
 func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 	d := &desk{
-		finder: g.finder, reports: reports,
+		finder: g.finder, reports: reports, judged: g.judged,
 		sources: map[stet.ID]*source{}, read: map[stet.Passage]*passage{},
 	}
 	for _, r := range reports {

@@ -24,7 +24,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
-		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version},
+		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure},
 	}
 	// Small answers gain nothing from compression; an article's page comes
 	// compressed already.

@@ -38,33 +38,54 @@ func (s Spent) plus(o Spent) Spent {
 	return Spent{s.Tokens + o.Tokens, s.Cost + o.Cost, s.Time + o.Time}
 }
 
+func (s Spent) minus(o Spent) Spent {
+	return Spent{s.Tokens - o.Tokens, s.Cost - o.Cost, s.Time - o.Time}
+}
+
+// rounding is how far sums of money may be off.
+const rounding = 1e-9
+
 // over says which limit s breaks, in words; "" when none.
 func (l Limits) over(s Spent) string {
 	switch {
 	case l.Tokens > 0 && s.Tokens > l.Tokens:
 		return "tokens"
-	case l.Cost > 0 && s.Cost > l.Cost:
+	case l.Cost > 0 && s.Cost > l.Cost+rounding:
 		return "money"
-	case l.Time > 0 && s.Time >= l.Time:
+	case l.Time > 0 && s.Time > l.Time:
 		return "time"
 	}
 	return ""
 }
 
+// grant gives what of most may be set aside after s: of time what is left, if
+// that is less; and, in words, the limit that does not suffice, "" when all do.
+func (l Limits) grant(s, most Spent) (Spent, string) {
+	switch left := l.Time - s.Time; {
+	case l.Time <= 0:
+		most.Time = 0 // not limited, and counted afterwards
+	case left <= 0:
+		return most, "time"
+	case most.Time == 0 || most.Time > left:
+		most.Time = left
+	}
+	return most, l.over(s.plus(most))
+}
+
 // Budget holds all requests together to what a day (in UTC) may cost. What was
 // spent stands in a file for each day, to which processes that share the
-// directory add their lines, so that a restart forgets nothing. Requests under
-// way in another process are seen once they have ended.
+// directory add their lines, so that a restart forgets nothing. What a request
+// may take is put down before it is sent, and set right once it has ended: a
+// process that is killed meanwhile has spent it, and other processes see it.
 type Budget struct {
 	dir   string
 	limit Limits
 	now   func() time.Time
 
-	mu       sync.Mutex
-	day      string
-	read     int64 // bytes of the day's file
-	spent    Spent // as far as read
-	reserved Spent // by requests under way in this process
+	mu    sync.Mutex
+	day   string
+	read  int64 // bytes of the day's file
+	spent Spent // as far as read, requests under way included
 }
 
 // OpenBudget opens the budget kept in a directory, which is made if needed.
@@ -75,34 +96,63 @@ func OpenBudget(dir string, limit Limits, now func() time.Time) (*Budget, error)
 	return &Budget{dir: dir, limit: limit, now: now}, nil
 }
 
-// reserve sets aside what a request may cost at most; of kind TooLarge when the
-// day has not that much left. Each success is followed by one settle.
-func (b *Budget) reserve(most Spent) error {
+// reservation is what was set aside for a request.
+type reservation struct {
+	most Spent // Time is 0 where the day's is not limited
+	path string
+}
+
+// reserve sets aside what a request may cost at most; of time, no more than
+// there is. An error of kind TooLarge says that the day has not that much left.
+// Each success is followed by one settle.
+func (b *Budget) reserve(most Spent) (r reservation, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if err := b.catchUp(); err != nil {
-		return err
+		return r, err
 	}
-	if what := b.limit.over(b.spent.plus(b.reserved).plus(most)); what != "" {
-		return stet.Errorf(stet.TooLarge, "the day's budget of %s for the model is used up", what)
+	most, what := b.limit.grant(b.spent, most)
+	if what != "" {
+		return r, usedUp(what)
 	}
-	b.reserved = b.reserved.plus(most)
-	return nil
+	r = reservation{most, b.day}
+	if err := add(r.path, most); err != nil {
+		return r, stet.Errorf(stet.Unavailable, "the model's budget cannot be kept: %w", err)
+	}
+	// Another process may have set aside the same: then neither has it.
+	if err := b.catchUp(); err != nil {
+		return r, err
+	}
+	if what := b.limit.over(b.spent); what != "" && b.day == r.path {
+		if err := add(r.path, Spent{}.minus(most)); err != nil {
+			return r, stet.Errorf(stet.Unavailable, "the model's budget cannot be kept: %w", err)
+		}
+		return r, usedUp(what)
+	}
+	return r, nil
+}
+
+func usedUp(what string) error {
+	return stet.Errorf(stet.TooLarge, "the day's budget of %s for the model is used up", what)
 }
 
 // settle puts what was spent in place of what was set aside.
-func (b *Budget) settle(most, was Spent) error {
+func (b *Budget) settle(r reservation, was Spent) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.reserved = Spent{b.reserved.Tokens - most.Tokens, b.reserved.Cost - most.Cost, b.reserved.Time - most.Time}
-	if was == (Spent{}) {
+	return add(r.path, was.minus(r.most))
+}
+
+// add adds a line to a day's file.
+func add(path string, s Spent) error {
+	if s == (Spent{}) {
 		return nil
 	}
-	line, err := json.Marshal(was)
+	line, err := json.Marshal(s)
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(b.path(b.now()), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}

@@ -140,6 +140,10 @@ type attempt struct {
 	otherwise *dialect      // in which to ask instead, at once
 }
 
+// errBrokeOff says that an answer began and did not end. It has been paid for, so
+// that only who has the budget may ask again: the client does not.
+var errBrokeOff = errors.New("the answer breaks off")
+
 // once is one attempt.
 func (c *Client) once(ctx context.Context, r Request, d dialect) attempt {
 	ctx, cancel := context.WithTimeout(ctx, c.o.Timeout)
@@ -147,7 +151,8 @@ func (c *Client) once(ctx context.Context, r Request, d dialect) attempt {
 	res, err := c.post(ctx, r.chat(c.o.Model, d))
 	// A request that was cut off has been worked on all the same. One that was
 	// too slow is not repeated: it would be slow again.
-	worked := Reply{Usage: Usage{In: r.sent(), Estimated: true}}
+	// It may have taken all that it could.
+	worked := Reply{Usage: r.most()}
 	if err != nil {
 		if ctx.Err() != nil {
 			return attempt{reply: worked, err: stet.Errorf(stet.Unavailable, "no answer in the time that it has")}
@@ -160,11 +165,14 @@ func (c *Client) once(ctx context.Context, r Request, d dialect) attempt {
 	case err != nil && ctx.Err() != nil:
 		return attempt{reply: worked, err: stet.Errorf(stet.Unavailable, "the answer did not end in the time that it has")}
 	case err != nil:
-		return attempt{reply: worked, err: stet.Errorf(stet.Unavailable, "the answer breaks off: %w", withoutAddress(err)), passing: true}
+		return attempt{reply: worked, err: stet.Errorf(stet.Unavailable, "%w: %w", errBrokeOff, withoutAddress(err))}
 	case int64(len(body)) > c.o.MaxBytes:
 		return attempt{reply: worked, err: stet.Errorf(stet.TooLarge, "the answer has over %d bytes", c.o.MaxBytes)}
 	case res.StatusCode == http.StatusOK:
 		reply, err := readReply(body, r)
+		if c.o.Key != "" {
+			reply.Model = strings.ReplaceAll(reply.Model, c.o.Key, "…") // which is public
+		}
 		return attempt{reply: reply, err: err}
 	}
 	return c.refused(res, body, r, d)

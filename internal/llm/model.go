@@ -2,6 +2,7 @@ package llm
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -26,8 +27,9 @@ type Session struct {
 	m     *Model
 	began time.Time
 
-	mu     sync.Mutex
-	totals Totals
+	mu       sync.Mutex
+	totals   Totals
+	reserved Spent // by requests under way
 }
 
 // Totals are what a session took so far.
@@ -63,6 +65,9 @@ func (s *Session) Generate(ctx context.Context, r Request) (Reply, error) {
 		return reply, nil
 	}
 	reply, err := s.ask(ctx, r)
+	if errors.Is(err, errBrokeOff) {
+		reply, err = s.ask(ctx, r) // which needs its own budget: the first was worked on
+	}
 	switch {
 	case err != nil:
 		return reply, err
@@ -80,25 +85,54 @@ func (s *Session) Generate(ctx context.Context, r Request) (Reply, error) {
 
 // ask sends a request, if there is budget for the most that it may take.
 func (s *Session) ask(ctx context.Context, r Request) (Reply, error) {
-	most := Spent{Tokens: r.most().In + r.most().Out, Cost: s.m.Price.Of(r.most())}
-	total := s.Totals()
-	soFar := Spent{total.Usage.In + total.Usage.Out, total.Cost, s.m.Now().Sub(s.began)}
-	if what := s.m.Each.over(soFar.plus(most)); what != "" {
-		return Reply{}, stet.Errorf(stet.TooLarge, "an article's budget of %s for the model does not suffice", what)
-	}
-	if err := s.m.Day.reserve(most); err != nil {
+	most, err := s.reserve(Spent{Tokens: r.most().In + r.most().Out, Cost: s.m.Price.Of(r.most())})
+	if err != nil {
 		return Reply{}, err
 	}
-	if s.m.Each.Time > 0 {
+	defer s.release(most)
+	day, err := s.m.Day.reserve(most)
+	if err != nil {
+		return Reply{}, err
+	}
+	if d := shorter(most.Time, day.most.Time); d > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, s.m.Each.Time-soFar.Time)
+		ctx, cancel = context.WithTimeout(ctx, d)
 		defer cancel()
 	}
 	began := s.m.Now()
 	reply, err := s.m.Generator.Generate(ctx, r)
 	was := Spent{reply.Usage.In + reply.Usage.Out, s.m.Price.Of(reply.Usage), s.m.Now().Sub(began)}
-	s.count(reply, was, s.m.Day.settle(most, was))
+	s.count(reply, was, s.m.Day.settle(day, was))
 	return reply, err
+}
+
+// shorter gives the shorter of two limits, of which 0 is none.
+func shorter(a, b time.Duration) time.Duration {
+	if a == 0 || b > 0 && b < a {
+		return b
+	}
+	return a
+}
+
+// reserve sets aside what a request may take of the session's own limits; of
+// time, what is left.
+func (s *Session) reserve(most Spent) (Spent, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	soFar := s.reserved.plus(Spent{Tokens: s.totals.Usage.In + s.totals.Usage.Out, Cost: s.totals.Cost})
+	soFar.Time = s.m.Now().Sub(s.began) // by the clock, whoever waits
+	most, what := s.m.Each.grant(soFar, most)
+	if what != "" {
+		return most, stet.Errorf(stet.TooLarge, "an article's budget of %s for the model does not suffice", what)
+	}
+	s.reserved = s.reserved.plus(most)
+	return most, nil
+}
+
+func (s *Session) release(most Spent) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.reserved = s.reserved.minus(most)
 }
 
 // count adds a reply to the totals.

@@ -203,3 +203,27 @@ func TestJudgeReadsWhatMoved(t *testing.T) {
 		t.Errorf("%d revisions, %q, corrections %+v", len(all), texts(last), last.Corrections)
 	}
 }
+
+// TestKilledBetweenReplyAndPublication ends a process after the model has
+// answered and before the article is kept: the next asks nothing, publishes
+// once, and the record tells what the article cost.
+func TestKilledBetweenReplyAndPublication(t *testing.T) {
+	s := llmtest.New(func(n int, a llmtest.Asked) llmtest.Step {
+		if n > 0 {
+			return llmtest.Status(500, "it is asked again")
+		}
+		return amarant(a)
+	})
+	pages := both()
+	pages[feedURL] = list(ferryURL, tugURL)
+	h := newHand(t, &web{pages: pages}, func(o *pipeline.Options) { o.Model = writes(t, s) })
+	h.drain(true)
+	latest, err := h.db.Latest(t.Context(), 10)
+	if err != nil || len(latest) != 1 || latest[0].Revision != 1 || latest[0].Writer != "small" || len(s.Asked()) != 1 {
+		t.Fatalf("%d articles (%v), %d requests: %+v", len(latest), err, len(s.Asked()), latest)
+	}
+	r, err := h.db.Record(t.Context(), latest[0].ID, 1)
+	if err != nil || r.Requests != 0 || r.Cached != 1 || r.TokensIn != 100 || r.TokensOut != 50 || r.Cost != 0.15 || r.Fallback != "" {
+		t.Errorf("%+v %v", r, err)
+	}
+}

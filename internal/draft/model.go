@@ -3,6 +3,7 @@ package draft
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"stet"
@@ -30,8 +31,10 @@ func (p *Piece) model(ctx context.Context, plain stet.Article, said []stet.Verdi
 		p.Record.Repairs++
 		mended, err := draft.Repair(ctx, p.writing, refused)
 		p.trouble(err) // what was refused is withheld
-		for i, s := range mended {
-			again[key(refused[i].Sentence)] = s
+		for i, r := range refused {
+			if s, ok := mended[i]; ok && !twice(s, r.Sentence, draft.Article, again) {
+				again[key(r.Sentence)] = s
+			}
 		}
 	}
 	a, verdicts := p.gates.Review(draft.Article, p.d, func(s stet.Sentence, _ verify.Refusal) (stet.Sentence, bool) {
@@ -43,6 +46,26 @@ func (p *Piece) model(ctx context.Context, plain stet.Article, said []stet.Verdi
 	a.Headline = p.topped("headline", a.Headline, draft.Article.Headline, again, plain.Headline)
 	a.Deck = p.topped("deck", a.Deck, draft.Article.Deck, again, plain.Deck)
 	return a, append(verdicts, p.borrowed(said, a)...), nil
+}
+
+// twice reports whether a mended sentence of the text says what another says or
+// was mended into.
+func twice(s, instead stet.Sentence, a stet.Article, again map[string]stet.Sentence) bool {
+	if key(instead) == key(a.Headline) || key(instead) == key(a.Deck) {
+		return false // which may say what a sentence says
+	}
+	same := func(x stet.Sentence) bool { return strings.TrimSuffix(x.Text, ".") == strings.TrimSuffix(s.Text, ".") }
+	for _, section := range a.Sections {
+		if slices.ContainsFunc(section.Sentences, same) {
+			return true
+		}
+	}
+	for k, other := range again {
+		if k != key(a.Headline) && k != key(a.Deck) && same(other) {
+			return true
+		}
+	}
+	return false
 }
 
 // refused gives the sentences of a draft that the gates refuse, each once, with

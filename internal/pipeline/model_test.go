@@ -289,7 +289,8 @@ func TestHeadlineThatFallsIsTheExtractiveWriters(t *testing.T) {
 func TestRefusedRepairIsWithheld(t *testing.T) {
 	for name, step := range map[string]llmtest.Step{
 		"down": llmtest.Status(500, ""), "nonsense": llmtest.Text("No."), "wrong again": llmtest.Text(`{"sentences":[{"id":1,"text":"All 93 people aboard were taken off.","passages":[2]}]}`),
-		"another's number": llmtest.Text(`{"sentences":[{"id":7,"text":"All was well.","passages":[1]}]}`),
+		"what stands already": llmtest.Text(`{"sentences":[{"id":1,"text":"All 91 people aboard were taken off by two tugs.","passages":[2]}]}`),
+		"another's number":    llmtest.Text(`{"sentences":[{"id":7,"text":"All was well.","passages":[1]}]}`),
 	} {
 		s := llmtest.New(func(n int, a llmtest.Asked) llmtest.Step {
 			if n > 0 {
@@ -298,6 +299,9 @@ func TestRefusedRepairIsWithheld(t *testing.T) {
 			return llmtest.Text(articleOf(t, a.User, say("All 92 people aboard were taken off.", shown(t, a.User)("tugs"))))
 		})
 		a, kept := tell(t, sqlite(t), func(o *pipeline.Options) { o.Model = writes(t, s) })
+		if n := strings.Count(wording(a), "All 91 people"); n != 1 {
+			t.Errorf("%s: it says %d times that 91 were taken off", name, n)
+		}
 		if a.Writer != "small" || len(a.Withheld) != 1 || !strings.Contains(a.Withheld[0].Sentence.Text, "92") || kept.all[0].Record.Fallback != "" {
 			t.Errorf("%s: by %s, withheld %+v, account %+v", name, a.Writer, a.Withheld, kept.all[0])
 		}

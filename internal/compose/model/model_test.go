@@ -183,6 +183,34 @@ func TestWhatIsNoNewsIsWithheld(t *testing.T) {
 	}
 }
 
+func TestHeadlineThatIsNoneIsNotTaken(t *testing.T) {
+	reply := func(headline, deck string) string {
+		return fmt.Sprintf(`{"headline":{"text":%q,"passages":[2]},"deck":{"text":%q,"passages":[2]},"sections":[{"section":"short","sentences":[{"text":"Moss said it.","passages":[2]}]}]}`, headline, deck)
+	}
+	long := strings.TrimSpace(strings.Repeat("Moss said all the drones were shot down and ", 6))
+	for name, c := range map[string]struct{ headline, deck, wantHeadline, wantDeck, withheld string }{
+		"good":               {"All drones shot down, Moss says", "Moss said it.", "All drones shot down, Moss says", "Moss said it.", ""},
+		"a full stop":        {"All drones were shot down, Moss says.", "Moss said it.", "All drones were shot down, Moss says", "Moss said it.", ""},
+		"the deck again":     {"Moss said it.", "Moss said it", "Moss said it", "", ""},
+		"too long":           {long, "Moss said it.", "", "Moss said it.", "too long for a headline"},
+		"a deck too long":    {"Moss said it", strings.Repeat(long+" ", 3), "Moss said it", "", "too long"},
+		"abbreviated at end": {"Moss meets envoy of the U.S.", "Moss said it.", "Moss meets envoy of the U.S.", "Moss said it.", ""},
+	} {
+		a := write(t, says(reply(c.headline, c.deck)), attack(), compose.Options{}).Article
+		if a.Headline.Text != c.wantHeadline || a.Deck.Text != c.wantDeck || (len(a.Withheld) > 0) != (c.withheld != "") || c.withheld != "" && !strings.Contains(a.Withheld[0].Reason, c.withheld) {
+			t.Errorf("%s: headline %q, deck %q, withheld %+v", name, a.Headline.Text, a.Deck.Text, a.Withheld)
+		}
+	}
+}
+
+func TestWhatIsRepeatedIsWithheldOnce(t *testing.T) {
+	same := strings.Repeat(`,{"text":"As an AI I think Moss said it.","passages":[2]}`, 50)
+	a := write(t, says(`{"headline":"","deck":"","sections":[{"section":"short","sentences":["Moss said it."`+same+`]}]}`), attack(), compose.Options{}).Article
+	if len(a.Withheld) != 1 {
+		t.Errorf("withheld %d times", len(a.Withheld))
+	}
+}
+
 func TestWhatThePassageSaysIsNews(t *testing.T) {
 	d := newDossier(newReport("Harbour Wire", "en", 0, "Moss said the site https://tarn.example was down. The court's note: the fine stands."))
 	reply := `{"headline":"","deck":"","sections":[{"section":"short","sentences":[{"text":"Moss said the site https://tarn.example was down.","passages":[1]},{"text":"Moss said it. Note: the fine stands.","passages":[2]}]}]}`

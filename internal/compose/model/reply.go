@@ -16,6 +16,8 @@ const (
 	maxProposed = 80  // sentences
 	maxCited    = 6   // passages of one
 	maxText     = 800 // bytes of one: beyond is no sentence
+	maxHeadline = 240 // bytes: twice what is asked for
+	maxDeck     = 480 // likewise
 )
 
 // said is a sentence of a reply.

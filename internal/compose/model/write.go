@@ -81,11 +81,12 @@ func (f *Draft) read(r reply) {
 	if t.left <= 0 {
 		t.left = defaultSentences
 	}
-	if s, ok := t.news(r.Headline); ok {
-		a.Headline = s
+	a.Headline = t.top(r.Headline, maxHeadline, "it is too long for a headline")
+	if end := len(a.Headline.Text) - 1; end > 0 && strings.IndexByte(a.Headline.Text, '.') == end {
+		a.Headline.Text = a.Headline.Text[:end] // a full stop, not an abbreviation's
 	}
-	if s, ok := t.news(r.Deck); ok {
-		a.Deck = s
+	if a.Deck = t.top(r.Deck, maxDeck, "it is too long for a deck"); strings.TrimSuffix(a.Deck.Text, ".") == a.Headline.Text {
+		a.Deck = stet.Sentence{} // it says the headline again
 	}
 	proposed := 0
 	for _, section := range r.Sections {
@@ -120,8 +121,31 @@ func (t *taker) news(s said) (stet.Sentence, bool) {
 	if reason == "" {
 		return out, true
 	}
-	t.a.Withheld = append(t.a.Withheld, stet.Withheld{Sentence: out, Gate: stet.GateSupport, Reason: reason})
+	t.withhold(out, reason)
 	return out, false
+}
+
+// withhold puts down what is no news, once.
+func (t *taker) withhold(s stet.Sentence, reason string) {
+	if !slices.ContainsFunc(t.a.Withheld, func(w stet.Withheld) bool {
+		return w.Sentence.Text == s.Text && slices.Equal(w.Sentence.Citations, s.Citations)
+	}) {
+		t.a.Withheld = append(t.a.Withheld, stet.Withheld{Sentence: s, Gate: stet.GateSupport, Reason: reason})
+	}
+}
+
+// top gives the headline or deck of a reply; the empty sentence when it is no
+// news, or longer than it may be.
+func (t *taker) top(s said, most int, reason string) stet.Sentence {
+	out, ok := t.news(s)
+	if !ok {
+		return stet.Sentence{}
+	}
+	if len(out.Text) > most {
+		t.withhold(out, reason)
+		return stet.Sentence{}
+	}
+	return out
 }
 
 // body adds a sentence to a section, unless it was said, its origin has given

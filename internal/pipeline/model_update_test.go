@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"stet"
 	"stet/internal/draft"
@@ -15,6 +16,7 @@ import (
 	"stet/internal/pipeline"
 	"stet/internal/store"
 	"stet/internal/store/storetest"
+	"stet/internal/verify"
 )
 
 // Sentences of a model about the reports of both(), in words of its own.
@@ -225,5 +227,41 @@ func TestKilledBetweenReplyAndPublication(t *testing.T) {
 	r, err := h.db.Record(t.Context(), latest[0].ID, 1)
 	if err != nil || r.Requests != 0 || r.Cached != 1 || r.TokensIn != 100 || r.TokensOut != 50 || r.Cost != 0.15 || r.Fallback != "" {
 		t.Errorf("%+v %v", r, err)
+	}
+}
+
+// TestOriginalEditedWhileTheModelWrites holds that what was written from a
+// reading that is no longer published is not published either.
+func TestOriginalEditedWhileTheModelWrites(t *testing.T) {
+	db, c := sqlite(t), &clock{}
+	outlets := &web{pages: map[string]page{feedURL: list(ferryURL), ferryURL: piece("Ferry burns off Lindholm", ferryText)}}
+	ready := make(chan *newsroom, 1)
+	s := llmtest.New(func(n int, a llmtest.Asked) llmtest.Step {
+		if n == 0 {
+			room := <-ready
+			outlets.set(ferryURL, piece("Ferry burns off Lindholm", with(ferryText, 1, "Lind said 92 people had been taken off the ship by two tugs before noon.")))
+			room.later(t, c)
+			for version, end := 1, time.Now().Add(20*time.Second); version < 2; {
+				all, err := db.Stories(t.Context(), 1)
+				if err != nil || len(all) != 1 || time.Now().After(end) {
+					t.Error("the edit does not come in:", all, err)
+					break
+				}
+				version = all[0].Version
+			}
+		}
+		return amarant(a)
+	})
+	n := run(t, db, openArchive(t), outlets, c.set, func(o *pipeline.Options) { o.Gates, o.Model = verify.New(realStatements{}), writes(t, s) })
+	ready <- n
+	if parked := n.settle(t); len(parked) > 0 {
+		t.Fatalf("parked: %+v", parked)
+	}
+	latest, err := db.Latest(t.Context(), 10)
+	if err != nil || len(latest) != 1 {
+		t.Fatalf("%d articles (%v)", len(latest), err)
+	}
+	if a := latest[0].Article; a.Revision != 1 || holds(a, "91") || !holds(a, "92 people") || a.Writer != "small" {
+		t.Errorf("revision %d by %s: %q", a.Revision, a.Writer, texts(a))
 	}
 }

@@ -17,12 +17,15 @@ type Article struct {
 	Written     time.Time    `json:"written"`               // revision 1
 	Changed     time.Time    `json:"changed"`               // this revision
 	Reason      string       `json:"reason"`                // why this revision was made, in plain words
-	Writer      string       `json:"writer"`                // "extractive", or the model's name
+	Writer      string       `json:"writer"`                // Extractive, or the name of the model that wrote some of it at least
 	Reports     []ID         `json:"reports"`               // what it was written from, sorted
 	Origins     int          `json:"origins"`               // how many independent origins those are
 	Corrections []Correction `json:"corrections,omitempty"` // newest first
 	Withdrawn   bool         `json:"withdrawn,omitempty"`   // nothing of it stands any more: no sections, no reports; Headline and Deck say so
 }
+
+// Extractive is Article.Writer where no language model wrote any of it.
+const Extractive = "extractive"
 
 // Section is a heading and its sentences.
 type Section struct {
@@ -65,6 +68,7 @@ const (
 	GateAttribution Gate = "attribution"
 	GateStance      Gate = "stance"
 	GateSupport     Gate = "support"
+	GateJudge       Gate = "judge" // a second reader, where one is configured
 )
 
 // Correction is a change to what an article said, told to readers.

@@ -30,8 +30,8 @@ type Error struct {
 
 func (e *Error) Error() string { return e.err.Error() }
 
-// Unwrap gives what Errorf's %w named, so errors.Is sees through.
-func (e *Error) Unwrap() error { return errors.Unwrap(e.err) }
+// Unwrap lets errors.Is see through to what Errorf's %w named, one or several.
+func (e *Error) Unwrap() error { return e.err }
 
 // Errorf makes an error of the given kind. A %w in the format is kept as the
 // cause, as with fmt.Errorf.

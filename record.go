@@ -10,18 +10,36 @@ import (
 // what each gate said of each sentence. It is public at the article's address.
 type Record struct {
 	Article   ID        `json:"article"`
-	Revision  int       `json:"revision"` // from 1
-	Writer    string    `json:"writer"`   // as the article names it
-	Model     string    `json:"model,omitempty"`
-	Prompts   []string  `json:"prompts,omitempty"` // SHA-256 of each prompt used, 64 hex digits
-	Given     []Given   `json:"given"`             // what the writer was shown, by report
-	Verdicts  []Verdict `json:"verdicts"`          // in reading order; what was kept of the last revision too
-	Omitted   int       `json:"omitted,omitempty"` // verdicts and reports beyond what a record holds
+	Revision  int       `json:"revision"`           // from 1
+	Writer    string    `json:"writer"`             // as the article names it
+	Model     string    `json:"model,omitempty"`    // that was asked, as its endpoint names it
+	Fallback  string    `json:"fallback,omitempty"` // why the extractive writer wrote though a model was to, in words for readers
+	Prompts   []string  `json:"prompts,omitempty"`  // SHA-256 of each prompt used, 64 hex digits
+	Given     []Given   `json:"given"`              // what the writer was shown, by report
+	Verdicts  []Verdict `json:"verdicts"`           // in reading order; what was kept of the last revision too
+	Omitted   int       `json:"omitted,omitempty"`  // verdicts and reports beyond what a record holds
 	Began     time.Time `json:"began"`
 	Finished  time.Time `json:"finished"`
-	TokensIn  int       `json:"tokens_in,omitempty"`
+	TokensIn  int       `json:"tokens_in,omitempty"` // of every reply that it rests on, the judge's too
 	TokensOut int       `json:"tokens_out,omitempty"`
-	Cost      float64   `json:"cost,omitempty"` // in the currency of the operator's prices
+	Estimated bool      `json:"estimated,omitempty"` // some of the tokens: the endpoint did not say
+	Cost      float64   `json:"cost,omitempty"`      // in the currency of the operator's prices
+	Seconds   float64   `json:"seconds,omitempty"`   // spent waiting for models
+	Requests  int       `json:"requests,omitempty"`  // that were sent to models for it
+	Cached    int       `json:"cached,omitempty"`    // that were answered already, by a try that was cut off
+	Repairs   int       `json:"repairs,omitempty"`   // rounds in which the model was asked to mend what was refused
+	Replaced  []string  `json:"replaced,omitempty"`  // "headline", "deck": the extractive writer's, since the model's fell
+	Left      int       `json:"left,omitempty"`      // sentences of the model's left out since their origin had given enough words
+	Judging   *Judging  `json:"judging,omitempty"`   // nil: no second reader is configured
+}
+
+// Judging is what a second reader, which is a language model, did.
+type Judging struct {
+	Model    string `json:"model"`
+	Prompt   string `json:"prompt"`             // SHA-256 of its instructions, 64 hex digits
+	Asked    int    `json:"asked"`              // sentences that it was asked about
+	Refused  int    `json:"refused"`            // of them; they stood by the gates
+	Unjudged int    `json:"unjudged,omitempty"` // of those published, that it gave no answer to
 }
 
 // Given is what a writer was shown of one report.
@@ -41,7 +59,16 @@ type Verdict struct {
 	Passed   []Gate    `json:"passed,omitempty"`   // that let it stand as proposed
 	Refused  []Refusal `json:"refused,omitempty"`  // as proposed; gates in neither list were not asked
 	Repaired string    `json:"repaired,omitempty"` // what the writer made of it once refused
+	Instead  []Passage `json:"instead,omitempty"`  // what that rests on, where it is not Passages
 	Again    []Refusal `json:"again,omitempty"`    // what was refused of the repaired one
+}
+
+// RestsOn gives the passages of the sentence as repaired.
+func (v Verdict) RestsOn() []Passage {
+	if len(v.Instead) > 0 {
+		return v.Instead
+	}
+	return v.Passages
 }
 
 // Refusal is one gate's no, with the reason in words for readers.
@@ -59,6 +86,7 @@ const (
 	Stands   Outcome = "stands"   // as proposed
 	Repaired Outcome = "repaired" // refused once, then mended by its writer, and stands
 	Held     Outcome = "withheld" // refused, and told so in public
+	Dropped  Outcome = "dropped"  // not refused, but given up with the rest of its draft
 )
 
 // What a record holds at most: a hostile or talkative writer must not fill the
@@ -70,6 +98,7 @@ const (
 	recordText     = 600 // characters of one sentence, reason or place
 	recordRefusals = 12  // of one sentence
 	recordPrompts  = 16
+	recordReplaced = 2
 )
 
 // Bounded gives the record cut to what may be kept: Omitted counts the verdicts
@@ -92,11 +121,18 @@ func (r Record) Bounded() Record {
 	for i, v := range r.Verdicts {
 		v.Place, v.Text, v.Repaired = shortened(v.Place), shortened(v.Text), shortened(v.Repaired)
 		v.Passages = v.Passages[:min(len(v.Passages), recordPassages)]
+		v.Instead = v.Instead[:min(len(v.Instead), recordPassages)]
 		v.Refused, v.Again = boundedRefusals(v.Refused), boundedRefusals(v.Again)
 		verdicts[i] = v
 	}
 	r.Given, r.Verdicts = given, verdicts
-	r.Writer, r.Model = shortened(r.Writer), shortened(r.Model)
+	r.Writer, r.Model, r.Fallback = shortened(r.Writer), shortened(r.Model), shortened(r.Fallback)
+	r.Replaced = r.Replaced[:min(len(r.Replaced), recordReplaced)]
+	if j := r.Judging; j != nil {
+		short := *j
+		short.Model, short.Prompt = shortened(j.Model), shortened(j.Prompt)
+		r.Judging = &short
+	}
 	r.Prompts = r.Prompts[:min(len(r.Prompts), recordPrompts)]
 	return r
 }
@@ -135,7 +171,7 @@ func (r Record) Validate() error {
 		return Errorf(Invalid, "the record of article %s, revision %d, ends before it began", r.Article, r.Revision)
 	case len(r.Verdicts) > recordVerdicts || len(r.Given) > recordGiven || len(r.Prompts) > recordPrompts:
 		return Errorf(Invalid, "the record of article %s, revision %d, is too large: cut it with Bounded", r.Article, r.Revision)
-	case r.TokensIn < 0 || r.TokensOut < 0 || r.Cost < 0:
+	case min(r.TokensIn, r.TokensOut, r.Requests, r.Cached, r.Repairs, r.Left) < 0 || r.Cost < 0 || r.Seconds < 0:
 		return Errorf(Invalid, "the record of article %s, revision %d, counts below zero", r.Article, r.Revision)
 	}
 	for _, v := range r.Verdicts {
@@ -154,7 +190,7 @@ func (v Verdict) validate() error {
 		return Errorf(Invalid, "%q was repaired: its record must hold the refusal, and what stands instead", v.Text)
 	case v.Outcome == Held && len(v.Refused) == 0:
 		return Errorf(Invalid, "%q was withheld, and no gate says why", v.Text)
-	case v.Outcome != Stands && v.Outcome != Repaired && v.Outcome != Held:
+	case v.Outcome != Stands && v.Outcome != Repaired && v.Outcome != Held && v.Outcome != Dropped:
 		return Errorf(Invalid, "%q has the unknown outcome %q", v.Text, v.Outcome)
 	}
 	return nil

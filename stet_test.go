@@ -50,6 +50,9 @@ func TestErrorsKeepTheirKindAndCause(t *testing.T) {
 		return stet.Errorf(stet.NotFound, "no such file: %w", cause)
 	}
 	err := fmt.Errorf("start: %w", read())
+	if both := stet.Errorf(stet.Unavailable, "%w: %w", errors.New("first"), cause); !errors.Is(both, cause) {
+		t.Error("of two causes the second is not seen")
+	}
 	if stet.KindOf(err) != stet.NotFound || !errors.Is(err, cause) || err.Error() != `start: read("x"): no such file: file does not exist` {
 		t.Errorf("%v of kind %q", err, stet.KindOf(err))
 	}

@@ -23,7 +23,7 @@ func site(n *newsroom, base string, o web.Options) web.Options {
 		o.Base = "http://" + base
 	}
 	o.Example = n.cfg.Site.Example
-	o.Contact = contact(n.cfg.Site.Contact)
+	o.Contact, o.Disclosure = contact(n.cfg.Site.Contact), n.cfg.Site.Disclosure
 	o.Ready = n.store.Ping
 	return o
 }

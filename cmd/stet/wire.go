@@ -10,7 +10,6 @@ import (
 
 	"stet"
 	"stet/internal/archive"
-	"stet/internal/compose"
 	"stet/internal/config"
 	"stet/internal/fetch"
 	"stet/internal/page"
@@ -71,7 +70,10 @@ func openToWork(ctx context.Context, cfg config.Config, o pipeline.Options) (n *
 			return nil, err
 		}
 	}
-	if n, err = join(ctx, cfg, o); err != nil {
+	if err = models(cfg, &o); err == nil {
+		n, err = join(ctx, cfg, o)
+	}
+	if err != nil {
 		release()
 		return nil, err
 	}
@@ -88,7 +90,7 @@ func join(ctx context.Context, cfg config.Config, o pipeline.Options) (n *newsro
 		return nil, err
 	}
 	o.Store, o.Archive, o.Gates = n.store, n.archive, gates()
-	o.Compose = compose.Options{Lang: cfg.Site.Lang, MaxWordsPerReport: cfg.Write.MaxWords}
+	o.Compose = style(cfg)
 	o.PollEvery, o.Recheck, o.Workers = time.Duration(cfg.Fetch.Poll), time.Duration(cfg.Fetch.Recheck), cfg.Work.Workers
 	o.MaxAttempts, o.RetryFirst = cfg.Work.Attempts, time.Duration(cfg.Work.Retry)
 	if o.Webhooks, err = webhooks(cfg); err != nil {

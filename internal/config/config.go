@@ -26,6 +26,8 @@ type Config struct {
 	Site    Site    `toml:"site"`
 	Fetch   Fetch   `toml:"fetch"`
 	Write   Write   `toml:"write"`
+	Model   Model   `toml:"model"`
+	Judge   Judge   `toml:"judge"`
 	Work    Work    `toml:"work"`
 	Webhook Webhook `toml:"webhook"`
 }
@@ -37,6 +39,8 @@ type Site struct {
 	Lang    string `toml:"lang" doc:"Language of the articles, as a BCP 47 tag. The default writer writes English."`
 	Contact string `toml:"contact" doc:"E-mail or web address that outlets can complain to; sent with every request as part of the User-Agent. Needed before anything is fetched."`
 	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`
+
+	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words in English."`
 }
 
 // Fetch is how originals are read.
@@ -50,9 +54,57 @@ type Fetch struct {
 	Allow    []netip.Prefix `toml:"allow" doc:"Private or loopback networks that may be read although they are refused by default, such as 10.1.0.0/16."`
 }
 
-// Write is how articles are written.
+// Write is how articles are written: the house's style.
 type Write struct {
-	MaxWords int `toml:"max_words" doc:"Most words that an article takes over from any one report."`
+	MaxWords     int      `toml:"max_words" doc:"Most words that an article takes over from any one report."`
+	MaxSentences int      `toml:"max_sentences" doc:"Most sentences of an article's text; 0 leaves it to the writer."`
+	Tone         string   `toml:"tone" doc:"How a language model is to write, in a sentence or two; empty for plain and short. The default writer has one tone."`
+	Sections     Sections `toml:"sections"`
+}
+
+// Sections are an article's headings; each that is empty is the one in site.lang.
+type Sections struct {
+	Short      string `toml:"short" doc:"Heading of a claim and its denial; empty for the name in site.lang (English, German, French or Spanish)."`
+	Happened   string `toml:"happened" doc:"Heading of what nobody disputes."`
+	Side       string `toml:"side" doc:"Heading of one side's view; {side} stands for its name."`
+	Others     string `toml:"others" doc:"Heading of other views."`
+	Views      string `toml:"views" doc:"Heading of who says what."`
+	Figures    string `toml:"figures" doc:"Heading of figures that differ."`
+	Unknown    string `toml:"unknown" doc:"Heading of what is not known."`
+	Reports    string `toml:"reports" doc:"Heading of sentences of the reports."`
+	Background string `toml:"background" doc:"Heading of what was so before."`
+}
+
+// Model is a language model that writes. Without url none does.
+type Model struct {
+	URL        string   `toml:"url" doc:"Address of an OpenAI-compatible endpoint whose model is to write, such as http://localhost:11434/v1; empty for the writer that needs none."`
+	Name       string   `toml:"name" doc:"Name of the model, as the endpoint knows it and readers are told."`
+	Key        string   `toml:"key" doc:"Key that the endpoint asks for; empty for none."`
+	Timeout    Duration `toml:"timeout" doc:"Longest time for one request."`
+	InputBytes int      `toml:"input_bytes" doc:"Most bytes of passages that the model is shown; about three to a token. Must leave room in its context for 2000 tokens of instructions, and max_tokens twice."`
+	MaxTokens  int      `toml:"max_tokens" doc:"Most tokens of one reply."`
+	Parallel   int      `toml:"parallel" doc:"Articles written at once."`
+	PriceIn    float64  `toml:"price_in" doc:"Price of a million tokens sent, in your currency."`
+	PriceOut   float64  `toml:"price_out" doc:"Price of a million tokens received."`
+
+	ArticleTokens int      `toml:"article_tokens" doc:"Most tokens for one article, sent and received, by the model and by the judge each; 0 for no limit. Beyond any of these budgets the default writer writes."`
+	ArticleCost   float64  `toml:"article_cost" doc:"Most money for one article, likewise; 0 for no limit."`
+	ArticleTime   Duration `toml:"article_time" doc:"Longest time for one article's requests, likewise."`
+	DayTokens     int      `toml:"day_tokens" doc:"Most tokens a day (UTC), of model and judge together; 0 for no limit."`
+	DayCost       float64  `toml:"day_cost" doc:"Most money a day, likewise."`
+	DayTime       Duration `toml:"day_time" doc:"Longest time of requests a day, likewise."`
+}
+
+// Judge is a language model that reads what the gates let stand, and can only
+// refuse more. Without url none does.
+type Judge struct {
+	URL      string   `toml:"url" doc:"Address of an OpenAI-compatible endpoint whose model reads every sentence that the gates let stand, and may refuse it; empty for none."`
+	Name     string   `toml:"name" doc:"Name of the judge's model."`
+	Key      string   `toml:"key" doc:"Key that the endpoint asks for; empty for none."`
+	Timeout  Duration `toml:"timeout" doc:"Longest time for one request."`
+	PriceIn  float64  `toml:"price_in" doc:"Price of a million tokens sent."`
+	PriceOut float64  `toml:"price_out" doc:"Price of a million tokens received."`
+	Strict   bool     `toml:"strict" doc:"Withhold the sentences that the judge gives no answer to, instead of letting them stand by the gates alone."`
 }
 
 // Work is how jobs are run.
@@ -75,6 +127,11 @@ func Default() Config {
 		Site:  Site{Title: "Stet", Lang: "en"},
 		Fetch: Fetch{Timeout: Duration(20 * time.Second), MaxBytes: 5 << 20, Interval: Duration(time.Second), Poll: Duration(15 * time.Minute), Recheck: Duration(time.Hour), Robots: true},
 		Write: Write{MaxWords: 90},
+		Model: Model{
+			Timeout: Duration(2 * time.Minute), InputBytes: 16000, MaxTokens: 4000, Parallel: 2,
+			ArticleTokens: 50_000, ArticleTime: Duration(5 * time.Minute), DayTokens: 2_000_000,
+		},
+		Judge: Judge{Timeout: Duration(2 * time.Minute)},
 		Work:  Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
 	}
 }
@@ -133,6 +190,9 @@ func (c Config) Validate() error {
 	case c.Work.Workers < 1 || c.Work.Workers > 256 || c.Work.Attempts < 1 || c.Work.Attempts > 100:
 		return stet.Errorf(stet.Invalid, "work.workers must be 1 to 256, work.attempts 1 to 100")
 	}
+	if err := c.validateModels(); err != nil {
+		return err
+	}
 	if len(c.Webhook.URLs) > 0 && c.Webhook.Secret == "" {
 		return stet.Errorf(stet.Invalid, `webhook.urls is set, but webhook.secret is not: make one with  echo "whsec_$(openssl rand -base64 32)"`)
 	}
@@ -143,6 +203,39 @@ func (c Config) Validate() error {
 	}
 	return nil
 }
+
+// validateModels reports the first setting of model or judge that cannot be.
+func (c Config) validateModels() error {
+	m, j := c.Model, c.Judge
+	switch {
+	case m.URL != "" && m.Name == "" || j.URL != "" && j.Name == "":
+		return stet.Errorf(stet.Invalid, "model.name and judge.name must name a model where url is set")
+	case m.Timeout <= 0 || j.Timeout <= 0 || m.ArticleTime <= 0:
+		return stet.Errorf(stet.Invalid, "model.timeout, judge.timeout and model.article_time must be longer than nothing, such as 2m")
+	case m.InputBytes < 1000 || m.InputBytes > 1<<20 || m.MaxTokens < 200 || m.MaxTokens > 100_000 || m.Parallel < 1 || m.Parallel > 64:
+		return stet.Errorf(stet.Invalid, "model.input_bytes must be 1000 to %d, model.max_tokens 200 to 100000, model.parallel 1 to 64", 1<<20)
+	case min(m.PriceIn, m.PriceOut, j.PriceIn, j.PriceOut, m.ArticleCost, m.DayCost) < 0 || min(m.ArticleTokens, m.DayTokens) < 0 || m.DayTime < 0:
+		return stet.Errorf(stet.Invalid, "a price or budget of model or judge is below 0")
+	case (m.ArticleCost > 0 || m.DayCost > 0) && m.URL != "" && m.PriceIn+m.PriceOut == 0:
+		return stet.Errorf(stet.Invalid, "model.article_cost or model.day_cost is set, but model.price_in and model.price_out are not: without prices money is not counted")
+	case len(c.Write.Tone) > maxTone:
+		return stet.Errorf(stet.Invalid, "write.tone has %d bytes: say it in %d", len(c.Write.Tone), maxTone)
+	case c.Write.MaxSentences < 0:
+		return stet.Errorf(stet.Invalid, "write.max_sentences is below 0")
+	}
+	for name, address := range map[string]string{"model.url": m.URL, "judge.url": j.URL} {
+		if address == "" {
+			continue
+		}
+		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+			return stet.Errorf(stet.Invalid, "%s cannot be used: give an address such as http://localhost:11434/v1", name)
+		}
+	}
+	return nil
+}
+
+// maxTone is the longest write.tone, in bytes.
+const maxTone = 500
 
 // NeedContact reports, as an error of kind Invalid, that outlets could not reach
 // the operator: needed before anything is fetched from them.

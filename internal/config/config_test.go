@@ -69,6 +69,27 @@ func TestWebhookSettings(t *testing.T) {
 	}
 }
 
+func TestModelSettings(t *testing.T) {
+	key := write(t, "sk-hush\n")
+	file := write(t, "[model]\nurl = 'https://me:hush@models.example/v1'\nname = 'small'\nprice_in = 0.4\nprice_out = 1.6\nday_cost = 2.5\n"+
+		"[write]\ntone = 'Dry.'\n[write.sections]\nside = 'So {side}'\n")
+	c, err := config.Load(file, env("STET_MODEL_KEY_FILE", key, "STET_JUDGE_KEY_FILE", key, "STET_MODEL_ARTICLE_COST", "0.05", "STET_WRITE_SECTIONS_SHORT", "Kurz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := c.Model; m.Key != "sk-hush" || m.PriceOut != 1.6 || m.ArticleCost != 0.05 || m.DayCost != 2.5 || c.Write.Sections.Side != "So {side}" || c.Write.Sections.Short != "Kurz" {
+		t.Errorf("%+v %+v", m, c.Write)
+	}
+	for _, s := range config.Settings(c) {
+		if strings.Contains(s.Text, "hush") {
+			t.Errorf("%s shows a secret: %s", s.Name, s.Text)
+		}
+		if s.Name == "model.url" && !strings.Contains(s.Text, "models.example/v1") {
+			t.Errorf("it does not say who is asked: %s", s.Text)
+		}
+	}
+}
+
 func TestWrongSettingsAreNamed(t *testing.T) {
 	for _, c := range []struct{ file, env, value, want string }{
 		{file: "titel = 'x'", want: "titel"},
@@ -80,6 +101,13 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		{env: "STET_WRITE_MAX_WORDS", value: "3", want: "write.max_words"},
 		{env: "STET_DATABASE_FILE", value: "/nowhere", want: "STET_DATABASE_FILE"},
 		{env: "STET_WEBHOOK_URLS", value: "https://desk.example/hook", want: "webhook.secret"},
+		{env: "STET_MODEL_URL", value: "http://localhost:11434/v1", want: "model.name"},
+		{env: "STET_MODEL_PRICE_IN", value: "cheap", want: "STET_MODEL_PRICE_IN"},
+		{file: "[model]\nday_tokens = -1", want: "below 0"},
+		{file: "[model]\nurl = 'http://h/v1'\nname = 'm'\nday_cost = 2.5", want: "model.price_in"},
+		{file: "[model]\nurl = 'localhost:11434'\nname = 'm'", want: "model.url"},
+		{file: "[judge]\nurl = 'file:///x'\nname = 'm'", want: "judge.url"},
+		{file: "[model]\nmax_tokens = 7", want: "model.max_tokens"},
 	} {
 		path := ""
 		if c.file != "" {

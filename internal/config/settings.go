@@ -91,6 +91,8 @@ func set(v reflect.Value, text string) (err error) {
 		*p, err = strconv.Atoi(text)
 	case *int64:
 		*p, err = strconv.ParseInt(text, 10, 64)
+	case *float64:
+		*p, err = strconv.ParseFloat(text, 64)
 	case *[]string:
 		*p = nil
 		for one := range strings.SplitSeq(text, ",") {
@@ -136,13 +138,13 @@ func redact(name, text string) string {
 		return ""
 	}
 	switch name {
-	case "database":
+	case "database", "model.url", "judge.url":
 		u, err := url.Parse(text)
 		if err != nil {
 			return "(hidden: not an address)"
 		}
 		return u.Redacted()
-	case "webhook.secret":
+	case "webhook.secret", "model.key", "judge.key":
 		return "(hidden)"
 	case "webhook.urls":
 		all := strings.Split(text, ",")

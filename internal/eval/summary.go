@@ -158,7 +158,7 @@ func (row summaryRow) dossier(published time.Time) (*stet.Dossier, map[stet.ID]i
 // written gives what stands of the extractive writer's article, as the pipeline has
 // it.
 func written(d *stet.Dossier, gates *verify.Gates, lang string) stet.Article {
-	sitting := gates.Over(d)
+	sitting := gates.Over(d, lang)
 	a, _ := sitting.Review(extractive.Write(d, compose.Options{Lang: lang, Stands: sitting.Stands}), func(s stet.Sentence, r verify.Refusal) (stet.Sentence, bool) {
 		return extractive.Repair(d, s, r.Gate, r.Reason)
 	})

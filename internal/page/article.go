@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -86,6 +87,17 @@ type Making struct {
 	Withheld  int
 	Revisions []Revision // newest first
 	Snapshots []Snapshot
+}
+
+// Disclosed gives the operator's words that an article is AI-generated, with what
+// they leave open filled in: {writer}, {reports}, {origins}, {withheld}. Of what was
+// written without a language model the writer is "Stet".
+func (k Making) Disclosed(words string, reports, origins int) string {
+	writer := k.Writer
+	if writer == "" {
+		writer = "Stet"
+	}
+	return strings.NewReplacer("{writer}", writer, "{reports}", strconv.Itoa(reports), "{origins}", strconv.Itoa(origins), "{withheld}", strconv.Itoa(k.Withheld)).Replace(words)
 }
 
 // Revision is an entry of an article's history.
@@ -268,12 +280,9 @@ func correction(c stet.Correction, near time.Time) Correction {
 	return Correction{At: clock(c.At, near), Was: stop(c.Was), Is: stop(c.Is), Why: Line(c.Why, 500)}
 }
 
-// extractive is the name of the writer that is no language model.
-const extractive = "extractive"
-
 func making(m Material, p Article, near time.Time) Making {
 	k := Making{Passages: len(p.Notes), Withheld: len(m.Article.Withheld)}
-	if m.Article.Writer != extractive {
+	if m.Article.Writer != stet.Extractive {
 		k.Writer = Line(m.Article.Writer, 80)
 	}
 	for _, s := range m.Article.Sections {

@@ -116,7 +116,7 @@ func NewNewsArticle(site Site, m Material) NewsArticle {
 		MainEntity: address, SourceType: algorithmic, Disclosure: Disclosure(a),
 		Record: record{Type: "Dataset", Name: "Production record", URL: site.Base + RecordDataPath(a.ID, a.Revision), Encoding: "application/json"},
 	}
-	if a.Writer != extractive {
+	if a.Writer != stet.Extractive {
 		n.SourceType = trainedAlgorithmic
 	}
 	for _, r := range m.Dossier.Reports[:min(dataReports, len(m.Dossier.Reports))] {
@@ -150,7 +150,7 @@ func Disclosure(a *stet.Article) string {
 		return "AI-generated notice: the article was withdrawn by software because nothing that it said is borne out any more."
 	}
 	by := "by software without a language model"
-	if a.Writer != extractive {
+	if a.Writer != stet.Extractive {
 		by = "by the language model " + Line(a.Writer, 80)
 	}
 	return fmt.Sprintf("AI-generated: written %s from %d reports of %d independent origins; each sentence was checked by software against the passages it cites. "+

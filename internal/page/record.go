@@ -19,8 +19,15 @@ type Record struct {
 	Writer    string // "" when no language model was used, else its name
 	Model     string // as its endpoint names it; "" for none
 	Prompts   []string
+	Fallback  string // why no language model wrote though one was to; "" when one did, or none is configured
+	Requests  string // to models; "" when none were asked
 	Tokens    string // "" when none were used
 	Cost      string // likewise
+	Waited    string // for models; likewise
+	Mending   string // whether the model was asked to mend what was refused; "" when no model wrote
+	Borrowed  string // what of the extractive writer's stands in the model's article; "" for nothing
+	Left      int    // sentences of the model's that were left out since their origin had given enough words
+	Judging   *Judging
 	Began     Clock
 	Finished  Clock
 	Took      string
@@ -30,6 +37,7 @@ type Record struct {
 	Stood     int // of the proposed sentences
 	Mended    int
 	Held      int
+	Dropped   int
 	Omitted   int
 	Given     []Given
 	Unnamed   int // reports given that are not listed
@@ -42,8 +50,15 @@ type Verdict struct {
 	Passed               string // names of gates
 	Refused              []Refused
 	Repaired             string
+	Instead              bool // the repair rests on other passages
 	Again                []Refused
 	From                 string // "revision 2" that it was taken over from; "" when it was proposed for this one
+}
+
+// Judging is what a second reader did.
+type Judging struct {
+	Model, Prompt            string
+	Asked, Refused, Unjudged int
 }
 
 // Refused is one gate's no.
@@ -84,24 +99,48 @@ func NewRecord(m RecordMaterial) Record {
 		ID: r.Article, Revision: r.Revision, Lang: "en", Model: Line(r.Model, 120), Omitted: r.Omitted,
 		Began: clock(r.Began, time.Time{}), Finished: clock(r.Finished, time.Time{}), Took: took(r.Finished.Sub(r.Began)),
 	}
-	if r.Writer != extractive {
+	if r.Writer != stet.Extractive {
 		p.Writer = Line(r.Writer, 80)
 	}
 	for _, hash := range r.Prompts {
 		p.Prompts = append(p.Prompts, Line(hash, 64))
 	}
-	if r.TokensIn+r.TokensOut > 0 {
-		p.Tokens = fmt.Sprintf("%d in, %d out", r.TokensIn, r.TokensOut)
-	}
-	if r.Cost > 0 {
-		p.Cost = fmt.Sprintf("%.4f", r.Cost)
-	}
+	p.asked(r)
 	p.revisions(m)
 	for _, v := range r.Verdicts {
 		p.add(v)
 	}
 	p.given(m)
 	return p
+}
+
+// asked tells what became of asking language models.
+func (p *Record) asked(r *stet.Record) {
+	p.Fallback, p.Left, p.Borrowed = Line(r.Fallback, 200), r.Left, Line(strings.Join(r.Replaced, " and "), 40)
+	if r.Requests+r.Cached > 0 {
+		p.Requests = fmt.Sprintf("%d sent, %d answered before", r.Requests, r.Cached)
+	}
+	switch {
+	case r.Repairs > 0:
+		p.Mending = "once, what was refused"
+	case len(r.Prompts) > 0:
+		p.Mending = "no: nothing was refused, or no draft came"
+	}
+	if r.TokensIn+r.TokensOut > 0 {
+		p.Tokens = fmt.Sprintf("%d in, %d out", r.TokensIn, r.TokensOut)
+		if r.Estimated {
+			p.Tokens += " (estimated)"
+		}
+	}
+	if r.Cost > 0 {
+		p.Cost = fmt.Sprintf("%.4f", r.Cost)
+	}
+	if r.Seconds > 0 {
+		p.Waited = took(time.Duration(r.Seconds * float64(time.Second)))
+	}
+	if j := r.Judging; j != nil {
+		p.Judging = &Judging{Line(j.Model, 120), Line(j.Prompt, 64), j.Asked, j.Refused, j.Unjudged}
+	}
 }
 
 // took says how long something took.
@@ -148,6 +187,8 @@ func (p *Record) add(v stet.Verdict) {
 		p.Stood++
 	case v.Outcome == stet.Repaired:
 		p.Mended++
+	case v.Outcome == stet.Dropped:
+		p.Dropped++
 	default:
 		p.Held++
 	}
@@ -157,7 +198,7 @@ func (p *Record) add(v stet.Verdict) {
 	}
 	out := Verdict{
 		Place: Line(v.Place, 160), Text: Line(v.Text, 600), Outcome: Line(string(v.Outcome), 40), Passed: strings.Join(passed, ", "),
-		Refused: refused(v.Refused), Repaired: Line(v.Repaired, 600), Again: refused(v.Again),
+		Refused: refused(v.Refused), Repaired: Line(v.Repaired, 600), Instead: len(v.Instead) > 0, Again: refused(v.Again),
 	}
 	if v.From > 0 {
 		out.From = fmt.Sprintf("revision %d", v.From)
@@ -233,7 +274,7 @@ func NewRecordData(site Site, m RecordMaterial) RecordData {
 	}
 	verdicts := make([]stet.Verdict, len(r.Verdicts))
 	for i, v := range r.Verdicts {
-		v.Passages = x.passages(v.Passages)
+		v.Passages, v.Instead = x.passages(v.Passages), x.passages(v.Instead)
 		verdicts[i] = v
 	}
 	given := make([]stet.Given, len(r.Given))

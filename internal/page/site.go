@@ -13,6 +13,8 @@ type Site struct {
 	Example bool   // every page says that outlets and events are invented
 	Contact string // where readers report a problem: a mailto: or https: address; "" when none
 	Version string // of the program
+
+	Disclosure string // the operator's own words for Making.Disclosed; "" for ours
 }
 
 // Head is what a page says about itself.

@@ -26,7 +26,7 @@ type hand struct {
 	spent map[string]time.Duration // by stage
 }
 
-func newHand(t testing.TB, w *web) *hand {
+func newHand(t testing.TB, w *web, change ...func(*pipeline.Options)) *hand {
 	t.Helper()
 	h := &hand{t: t, spent: map[string]time.Duration{}, db: storetest.Open(t, storetest.Address(t, "sqlite"))}
 	source := stet.NewSource(stet.Source{Name: "Harbour Wire", URL: feedURL, Added: noon})
@@ -35,6 +35,9 @@ func newHand(t testing.TB, w *web) *hand {
 	}
 	o := pipeline.Options{Store: h.db, Fetcher: w, Archive: openArchive(t), Gates: verify.New(realStatements{})}
 	h.c.set(&o)
+	for _, c := range change {
+		c(&o)
+	}
 	var err error
 	if h.p, err = pipeline.New(o); err != nil {
 		t.Fatal(err)

@@ -21,6 +21,9 @@
 // not depend on which page answered first. Its in-memory indexes are a cache of
 // the placement log.
 //
+// What an article says is made in internal/draft and internal/revise; here it is
+// loaded for, and saved.
+//
 // The package keeps those indexes and nothing else; everything that matters is
 // in the store and the archive. It knows no HTTP and no flags.
 package pipeline

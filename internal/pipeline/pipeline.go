@@ -9,6 +9,7 @@ import (
 
 	"stet"
 	"stet/internal/compose"
+	"stet/internal/draft"
 	"stet/internal/fetch"
 	"stet/internal/store"
 	"stet/internal/verify"
@@ -35,6 +36,10 @@ type Options struct {
 	Archive Archive
 	Gates   *verify.Gates
 	Compose compose.Options // Now is set by the pipeline
+	Model   *draft.Model    // writes, where it can; nil: the extractive writer does
+	Judge   *draft.Judge    // reads what stands; nil: nobody does
+
+	Published func(*draft.Piece) // is told of each revision, and how it came about; nil: nobody is
 
 	Webhooks *webhook.Client            // who is told what is new in a ledger; nil: nobody
 	ClaimURL func(claim stet.ID) string // where readers find a claim, for webhooks; nil: it is not said
@@ -52,6 +57,7 @@ type Options struct {
 // Pipeline runs the stages. Make one with New.
 type Pipeline struct {
 	o     Options
+	desk  draft.Desk
 	queue queue
 	index index
 }
@@ -72,7 +78,7 @@ func New(o Options) (*Pipeline, error) {
 	if o.ClaimURL == nil {
 		o.ClaimURL = func(stet.ID) string { return "" }
 	}
-	p := &Pipeline{o: o}
+	p := &Pipeline{o: o, desk: draft.Desk{Gates: o.Gates, Compose: o.Compose, Model: o.Model, Judge: o.Judge, Now: o.Now}}
 	var err error
 	p.queue, err = newQueue(p)
 	return p, err

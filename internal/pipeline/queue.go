@@ -45,7 +45,8 @@ type riverQueue[T any] struct {
 	rescuing context.CancelFunc
 }
 
-// jobTimeout bounds one task; a page takes at most the fetch's own time-out.
+// jobTimeout bounds one task; a page takes at most the fetch's own time-out, and
+// an article with a model longer (articleTime).
 const jobTimeout = 2 * time.Minute
 
 func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.Tx) T,
@@ -66,10 +67,10 @@ func newRiver[T any](p *Pipeline, driver riverdriver.Driver[T], raw func(*store.
 		Workers: workers,
 		Queues: map[string]river.QueueConfig{
 			intake: {MaxWorkers: p.o.Workers}, grouping: {MaxWorkers: 1}, writing: {MaxWorkers: p.o.Workers}, notifying: {MaxWorkers: p.o.Workers},
-			checking: {MaxWorkers: p.o.Workers},
+			checking: {MaxWorkers: p.o.Workers}, drafting: {MaxWorkers: p.drafters()},
 		},
 		FetchCooldown: min(every, 50*time.Millisecond), FetchPollInterval: every,
-		JobTimeout: jobTimeout, RescueStuckJobsAfter: jobTimeout + 30*time.Second,
+		JobTimeout: jobTimeout, RescueStuckJobsAfter: p.articleTime() + 30*time.Second,
 		MaxAttempts: p.o.MaxAttempts, RetryPolicy: retryPolicy{p},
 		// Parked tasks stay until somebody looks at them.
 		CancelledJobRetentionPeriod: -1, DiscardedJobRetentionPeriod: -1,
@@ -85,6 +86,17 @@ type warnings struct{ slog.Handler }
 // Enabled is asked by slog for each message.
 func (w warnings) Enabled(ctx context.Context, l slog.Level) bool {
 	return l >= slog.LevelWarn && w.Handler.Enabled(ctx, l)
+}
+
+// articleTime is how long an article may take.
+func (p *Pipeline) articleTime() time.Duration { return jobTimeout + p.desk.Longest() }
+
+// drafters is how many articles are written at once.
+func (p *Pipeline) drafters() int {
+	if p.o.Model == nil {
+		return p.o.Workers
+	}
+	return min(p.o.Workers, max(1, p.o.Model.Parallel))
 }
 
 func (q *riverQueue[T]) start(ctx context.Context) error {
@@ -170,6 +182,14 @@ func (q *riverQueue[T]) retry(ctx context.Context, id int64) error {
 type worker[T any] struct {
 	river.WorkerDefaults[Task]
 	q *riverQueue[T]
+}
+
+// Timeout is River's question how long a task may take.
+func (w *worker[T]) Timeout(job *river.Job[Task]) time.Duration {
+	if job.Args.Stage == "article" {
+		return w.q.p.articleTime()
+	}
+	return jobTimeout
 }
 
 // Work is called by River for each task.

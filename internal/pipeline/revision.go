@@ -5,67 +5,105 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"stet"
+	"stet/internal/draft"
 	"stet/internal/revise"
 	"stet/internal/store"
 )
 
-// publish makes a of a record's article the one that readers see: revision,
-// record and the task's completion in one transaction.
-func (p *Pipeline) publish(t Task, a stet.Article, r stet.Record, d *stet.Dossier) outcome {
-	r.Article, r.Revision, r.Finished = a.ID, a.Revision, p.o.Now().UTC()
+// publish makes a piece's article the one that readers see: revision, record and
+// the task's completion in one transaction.
+func (p *Pipeline) publish(t Task, piece *draft.Piece, d *stet.Dossier) outcome {
+	a, r := &piece.Article, &piece.Record
+	r.Article, r.Revision, r.Writer, r.Finished = a.ID, a.Revision, a.Writer, p.o.Now().UTC()
 	if r.Finished.Before(r.Began) {
 		r.Finished = r.Began // the clock was set back
 	}
-	return p.ifCurrent(t, func(ctx context.Context, tx *store.Tx) ([]Task, error) {
-		if err := tx.SaveRevision(ctx, a, lead(d), words(a)); err != nil {
-			return nil, err
-		}
-		return nil, tx.SaveRecord(ctx, r)
-	})
-}
-
-// whole says that a writer was shown every report of a story.
-func whole(d *stet.Dossier) []stet.Given {
-	given := make([]stet.Given, len(d.Reports))
-	for i, r := range d.Reports {
-		given[i] = stet.Given{Report: r.ID, Snapshot: r.Snapshot}
+	published := false
+	return outcome{
+		save: func(ctx context.Context, tx *store.Tx) (_ []Task, err error) {
+			if published, err = p.fits(ctx, tx, t, *a); err != nil || !published {
+				return nil, err
+			}
+			if err := tx.SaveRevision(ctx, *a, lead(d), words(*a)); err != nil {
+				return nil, err
+			}
+			return nil, tx.SaveRecord(ctx, *r)
+		},
+		settled: func(committed bool) {
+			if committed && published && p.o.Published != nil {
+				p.o.Published(piece)
+			}
+		},
 	}
-	return given
 }
 
-// revise publishes a draft, whose sentences stand, as the revision after
+// fits reports whether an article may still be published: its story is as it
+// was. Where a model writes, which takes its time, the story may also have got
+// further reports meanwhile, which the next task tells of, as long as each report
+// that the article was written from is still published and in the story: else a
+// story that gets reports faster than the model writes would never have an
+// article.
+func (p *Pipeline) fits(ctx context.Context, tx *store.Tx, t Task, a stet.Article) (bool, error) {
+	version, err := tx.StoryVersion(ctx, t.ID)
+	if err != nil || version == t.Version || p.o.Model == nil || a.Withdrawn {
+		return version == t.Version, err
+	}
+	for _, id := range a.Reports {
+		at, err := tx.ReportPlace(ctx, id)
+		if stet.KindOf(err) == stet.NotFound || err == nil && at.Story != t.ID {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		if _, err := tx.Departure(ctx, id); stet.KindOf(err) != stet.NotFound {
+			return false, err
+		}
+	}
+	newest, _, _, err := tx.Standing(ctx, a.ID)
+	if stet.KindOf(err) == stet.NotFound {
+		newest, err = 0, nil
+	}
+	return newest == a.Revision-1, err
+}
+
+// revise publishes a piece, whose sentences stand, as the revision after
 // before: with what did not change in the words that readers know, and with
 // corrections where a report that was changed or taken down bears a sentence out
 // no longer. It publishes nothing when nothing changed.
-func (p *Pipeline) revise(ctx context.Context, t Task, before *stet.Article, draft stet.Article, r stet.Record, d *stet.Dossier) (outcome, error) {
+func (p *Pipeline) revise(ctx context.Context, t Task, before *stet.Article, piece *draft.Piece, d *stet.Dossier) (outcome, error) {
 	departed, err := p.departed(ctx, before, d)
 	if err != nil {
 		return outcome{}, err
 	}
-	base := revise.NewBase(*before, draft, d, departed)
-	_, verdicts := p.o.Gates.Review(base.Now, d, nil)
+	proposed := piece.Article
+	base := revise.NewBase(*before, proposed, d, departed)
+	verdicts, err := piece.Again(ctx, *before, base.Now)
+	if err != nil {
+		return outcome{}, err
+	}
 	base.Judge(verdicts)
-	a := base.Merge(draft, d, p.o.Compose.Filled().MaxWordsPerReport)
+	a := base.Merge(proposed, d, p.o.Compose.Filled().MaxWordsPerReport)
 	if a.Headline.Text == "" || len(a.Sections) == 0 {
-		a = base.Withdrawn(draft.Changed)
+		a = base.Withdrawn(proposed.Changed)
 	}
 	if base.Same(a) {
 		return outcome{}, nil
 	}
 	a.Revision, a.Written = before.Revision+1, before.Written
-	a.Reason = reason(before, d, departed)
+	a.Reason = reason(before, d, departed) + piece.Note()
 	a.Corrections = base.Corrections(a, a.Changed)
-	r.Verdicts = append(r.Verdicts, base.Taken(verdicts, draft, a)...)
-	return p.publish(t, a, r, d), nil
+	piece.Record.Verdicts = append(piece.Record.Verdicts, base.Taken(verdicts, proposed, a)...)
+	piece.Article = a
+	return p.publish(t, piece, d), nil
 }
 
 // withdraw publishes, for a story whose outlets publish none of its reports any
 // more, that nothing of the article stands. It does nothing for a story whose
 // reports have moved to others, or that has changed since.
-func (p *Pipeline) withdraw(ctx context.Context, t Task, began time.Time) (outcome, error) {
+func (p *Pipeline) withdraw(ctx context.Context, t Task) (outcome, error) {
 	left, err := p.o.Store.StoryLeft(ctx, t.ID)
 	if err != nil || !left {
 		return outcome{}, err
@@ -78,8 +116,9 @@ func (p *Pipeline) withdraw(ctx context.Context, t Task, began time.Time) (outco
 		return outcome{}, err
 	}
 	d := &stet.Dossier{Story: stet.Story{ID: t.ID, Version: t.Version}}
-	draft := stet.Article{ID: before.ID, Story: t.ID, Writer: before.Writer, Lang: before.Lang, Changed: p.o.Now().UTC()}
-	return p.revise(ctx, t, before, draft, stet.Record{Writer: before.Writer, Began: began}, d)
+	piece := p.desk.Piece(d)
+	piece.Article = stet.Article{ID: before.ID, Story: t.ID, Writer: before.Writer, Lang: before.Lang, Changed: p.o.Now().UTC()}
+	return p.revise(ctx, t, before, piece, d)
 }
 
 // departed gives those of the last revision's reports that their outlets do not

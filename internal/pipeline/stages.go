@@ -28,7 +28,7 @@ var stages = []Stage{
 	{"claims", []string{"story", "origin", "statement"}, []string{"claim"}, writing, (*Pipeline).claims},
 	{"recheck", []string{"report"}, nil, checking, (*Pipeline).recheck},
 	{"notify", []string{"claim"}, []string{"message"}, notifying, (*Pipeline).notify},
-	{"article", []string{"story", "claim"}, []string{"article"}, writing, (*Pipeline).article},
+	{"article", []string{"story", "claim"}, []string{"article"}, drafting, (*Pipeline).article},
 }
 
 // Stages gives a copy of the table.
@@ -36,11 +36,13 @@ func Stages() []Stage { return append([]Stage(nil), stages...) }
 
 // The queues. Grouping has one worker: it is the step that takes turns. What is
 // told to others has a queue of its own, since they may be slow to answer; so
-// has looking at pages again, for which no new report is to wait.
+// has looking at pages again, for which no new report is to wait, and so has the
+// writing, since a language model may be slow: no ledger is to wait for it.
 const (
 	intake    = "intake"
 	grouping  = "grouping"
-	writing   = "writing"
+	writing   = "writing" // of ledgers
+	drafting  = "drafting"
 	notifying = "notifying"
 	checking  = "checking"
 )

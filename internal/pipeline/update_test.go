@@ -59,7 +59,7 @@ type press struct {
 }
 
 // published runs a newsroom on the pages until it has written.
-func published(t *testing.T, db *store.Store, pages map[string]page) *press {
+func published(t *testing.T, db *store.Store, pages map[string]page, change ...func(*pipeline.Options)) *press {
 	d := &press{t: t}
 	addresses := slices.Sorted(func(yield func(string) bool) {
 		for a := range pages {
@@ -69,7 +69,8 @@ func published(t *testing.T, db *store.Store, pages map[string]page) *press {
 		}
 	})
 	pages[feedURL] = list(addresses...)
-	d.newsroom = run(t, db, openArchive(t), &web{pages: pages}, d.c.set, func(o *pipeline.Options) { o.Gates = verify.New(realStatements{}) })
+	change = append([]func(*pipeline.Options){d.c.set, func(o *pipeline.Options) { o.Gates = verify.New(realStatements{}) }}, change...)
+	d.newsroom = run(t, db, openArchive(t), &web{pages: pages}, change...)
 	d.settled()
 	return d
 }

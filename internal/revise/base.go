@@ -57,6 +57,7 @@ func NewBase(before, draft stet.Article, d *stet.Dossier, departed []Departed) *
 	for _, x := range departed {
 		b.departed[x.Report] = x
 	}
+	b.Now.Lang = before.Lang
 	b.Now.Headline = b.add(headline, 0, before.Headline, d)
 	b.Now.Deck = b.add(deck, 0, before.Deck, d)
 	for i, section := range before.Sections {

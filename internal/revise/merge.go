@@ -13,10 +13,14 @@ import (
 // words still stand; headline and deck only while what is claimed has not changed. A sentence that
 // the draft left out for another, which the last revision could have had as well,
 // stays too, unless more than maxWords would then be taken from one origin. When
-// no draft could be made, what still stands of the last revision stays.
+// no draft could be made, what still stands of the last revision stays; when the
+// draft is in another language, nothing does.
 func (b *Base) Merge(draft stet.Article, d *stet.Dossier, maxWords int) stet.Article {
 	if draft.Headline.Text == "" || len(draft.Sections) == 0 {
-		return b.standing(draft)
+		return b.signed(b.standing(draft), draft)
+	}
+	if b.Before.Lang != draft.Lang {
+		return draft
 	}
 	m := &merger{base: b, d: d, used: map[int]bool{}, known: b.known(), lang: draft.Lang, maxWords: maxWords}
 	out := draft
@@ -25,6 +29,28 @@ func (b *Base) Merge(draft stet.Article, d *stet.Dossier, maxWords int) stet.Art
 	out.Sections = m.sections(m.restored(draft.Sections))
 	if q := b.Now.PullQuote; q != nil && q.Text != "" && b.lines[len(b.lines)-1].stands && sameWords(out.Headline.Text, b.Before.Headline.Text) {
 		out.PullQuote = q
+	}
+	return b.signed(out, draft)
+}
+
+// signed gives an article with whose words it has: of the last revision's writer
+// and the draft's, a model's name stands as long as a sentence may be its own.
+func (b *Base) signed(a, draft stet.Article) stet.Article {
+	kept, added := false, false
+	for _, s := range append([]stet.Sentence{a.Headline, a.Deck}, sentences(a)...) {
+		kept = kept || s.Text != "" && !says(draft, s.Text)
+		added = added || s.Text != "" && !says(b.Before, s.Text)
+	}
+	if !added || kept && draft.Writer == stet.Extractive {
+		a.Writer = b.Before.Writer
+	}
+	return a
+}
+
+func sentences(a stet.Article) []stet.Sentence {
+	var out []stet.Sentence
+	for _, section := range a.Sections {
+		out = append(out, section.Sentences...)
 	}
 	return out
 }

@@ -286,3 +286,53 @@ func TestWithdrawnIsAlwaysACorrection(t *testing.T) {
 		t.Error("it is withdrawn twice")
 	}
 }
+
+func TestWhoseWordsStandIsNamed(t *testing.T) {
+	old, later := report("Harbour Wire", fire), report("Coast Daily", "Per Holm said nobody was hurt. The tugs left at noon.")
+	d := dossier(old, later)
+	burned, strait, holm := cite(t, old, "The ferry burned for six hours."), cite(t, old, "The strait was closed."), cite(t, later, "Per Holm said nobody was hurt.")
+	plain := []stet.Sentence{on(burned, "The ferry burned for six hours."), on(strait, "The strait was closed.")}
+	free := []stet.Sentence{on(burned, "For six hours the ferry was on fire."), on(strait, "No ship passed the strait.")}
+	news := on(holm, "Per Holm said nobody was hurt.")
+	for name, c := range map[string]struct {
+		before, draft   string
+		were, proposed  []stet.Sentence
+		refused, writer string
+	}{
+		"the model's words are kept":          {"wren", stet.Extractive, free, append(slices.Clone(plain), news), "", "wren"},
+		"some of them":                        {"wren", stet.Extractive, free, append(slices.Clone(plain), news), "fire", "wren"},
+		"none of them stands":                 {"wren", stet.Extractive, free[:1], append(slices.Clone(plain), news), "fire", stet.Extractive},
+		"the model has nothing new":           {stet.Extractive, "wren", plain, free, "", stet.Extractive},
+		"the model has":                       {stet.Extractive, "wren", plain, append(slices.Clone(free), news), "", "wren"},
+		"no draft, and something stands":      {"wren", stet.Extractive, free, nil, "", "wren"},
+		"another model, with nothing to tell": {"wren", "owl", free, plain, "", "wren"},
+		"another model":                       {"wren", "owl", free, append(slices.Clone(plain), news), "", "owl"},
+	} {
+		before, draft := article(dossier(old), c.were...), stet.Article{Lang: "en"}
+		if c.proposed != nil {
+			draft = article(d, c.proposed...)
+		}
+		before.Writer, draft.Writer = c.before, c.draft
+		b := revise.NewBase(before, draft, d, nil)
+		judged(b, c.refused)
+		if after := b.Merge(draft, d, maxWords); after.Writer != c.writer {
+			t.Errorf("%s: by %s, want %s: %q %q", name, after.Writer, c.writer, after.Headline.Text, texts(after))
+		}
+	}
+}
+
+func TestAnotherLanguageKeepsNoWords(t *testing.T) {
+	r := report("Harbour Wire", fire)
+	d := dossier(r)
+	c := cite(t, r, "The ferry burned for six hours.")
+	before, draft := article(d, on(c, "The ferry burned for six hours.")), article(d, on(c, "Die Fähre brannte sechs Stunden lang."))
+	draft.Lang = "de"
+	b := revise.NewBase(before, draft, d, nil)
+	if b.Now.Lang != "en" {
+		t.Errorf("the gates are told that %q is in %q", b.Now.Headline.Text, b.Now.Lang)
+	}
+	judged(b, "")
+	if after := b.Merge(draft, d, maxWords); after.Lang != "de" || !slices.Equal(texts(after), texts(draft)) {
+		t.Errorf("%s: %q", after.Lang, texts(after))
+	}
+}

@@ -94,7 +94,7 @@ func unitsOf(s *source, ps []*passage) []unit {
 func (p *passage) units() []unit {
 	if p.laid == nil {
 		p.laid = []unit{}
-		lang, apart := p.source.report.Lang, false
+		lang, apart := p.source.report.Lang, true
 		for _, w := range p.words {
 			at := stet.Span{Start: w.span.Start + p.span.Start, End: w.span.End + p.span.Start}
 			for _, u := range newUnits(w, lang) {

@@ -25,7 +25,7 @@ func (g *Gates) Article(a stet.Article, d *stet.Dossier, repair func(stet.Senten
 // Review is Article, with what the gates said of each proposed sentence, in
 // reading order.
 func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentence, Refusal) (stet.Sentence, bool)) (stet.Article, []stet.Verdict) {
-	return g.Over(d).Review(a, repair)
+	return g.Over(d, a.Lang).Review(a, repair)
 }
 
 // Sitting is the gates over one dossier. What they have said of a sentence they say
@@ -33,14 +33,11 @@ func (g *Gates) Review(a stet.Article, d *stet.Dossier, repair func(stet.Sentenc
 // safe for use by several goroutines.
 type Sitting struct{ desk *desk }
 
-// Over opens a sitting over a dossier, which must not change while it lasts.
-func (g *Gates) Over(d *stet.Dossier) *Sitting {
-	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
-	for _, r := range d.Reports {
-		reports[r.ID] = r
-	}
-	s := &Sitting{g.newDesk(reports).told(d.Statements)}
-	s.desk.asked = map[string][]Refusal{}
+// Over opens a sitting over a dossier, which must not change while it lasts, about an
+// article in a language; "" is that of the passages.
+func (g *Gates) Over(d *stet.Dossier, lang string) *Sitting {
+	s := &Sitting{g.newDesk(reportsOf(d)).told(d.Statements)}
+	s.desk.lang, s.desk.before = lang, map[string][]Refusal{}
 	return s
 }
 
@@ -66,6 +63,14 @@ func (s *Sitting) Review(a stet.Article, repair Repair) (stet.Article, []stet.Ve
 	return a, w.verdicts
 }
 
+func reportsOf(d *stet.Dossier) map[stet.ID]*stet.Report {
+	reports := make(map[stet.ID]*stet.Report, len(d.Reports))
+	for _, r := range d.Reports {
+		reports[r.ID] = r
+	}
+	return reports
+}
+
 // review is one draft on its way past the gates.
 type review struct {
 	desk     *desk
@@ -82,6 +87,7 @@ func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 	}
 	refused := w.desk.sentence(s)
 	v := newVerdict(place, s.Text, s.Citations, refused)
+	v.Passed = w.desk.asked(s, v.Passed)
 	defer func() { w.verdicts = append(w.verdicts, v) }()
 	if len(refused) == 0 {
 		return s, true
@@ -90,6 +96,9 @@ func (w *review) sentence(place string, s stet.Sentence) (stet.Sentence, bool) {
 		if mended, ok := w.repair(s, refused[0]); ok && strings.TrimSpace(mended.Text) != "" {
 			again := w.desk.sentence(mended)
 			v.Repaired, v.Again = mended.Text, refusals(again)
+			if on := passagesOf(mended.Citations); !slices.Equal(on, v.Passages) {
+				v.Instead = on
+			}
 			if len(again) == 0 {
 				v.Outcome = stet.Repaired
 				return mended, true

@@ -83,8 +83,8 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		if u.turn != "" || u.free || l.excused(u) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) }) {
 			continue
 		}
-		if u.name && (l.completed(a, u) || !slices.ContainsFunc(theirs, func(v unit) bool { return v.name })) {
-			continue // a name in full, or for "the president"
+		if u.name && (l.tells(u.word) || l.completed(a, u) || !slices.ContainsFunc(theirs, func(v unit) bool { return v.name })) {
+			continue // who says it, which the attribution gate compares, a name in full, or for "the president"
 		}
 		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 
 	"stet"
 )
@@ -15,10 +16,18 @@ type StatementFinder interface {
 
 // Gates checks sentences against the passages they rest on. It is safe for use
 // by several goroutines when its finder is.
-type Gates struct{ finder StatementFinder }
+type Gates struct {
+	finder StatementFinder
+	judged bool
+}
 
 // New makes the gates.
 func New(f StatementFinder) *Gates { return &Gates{finder: f} }
+
+// Judged gives the same gates for sentences that a judge reads afterwards
+// (Gates.Second): of a sentence in another language than all its passages they let
+// stand what can only be told by reading both.
+func (g *Gates) Judged() *Gates { return &Gates{finder: g.finder, judged: true} }
 
 // Refusal is one gate's no.
 type Refusal struct {
@@ -46,24 +55,25 @@ var gates = []gate{
 
 // Sentence asks all gates about s, in order, and gives what they refuse; none
 // when the sentence stands. The reports are those shown with the article: their
-// outlets' names count as known. A sentence's language is its first report's.
+// outlets' names count as known. A sentence's language is its first report's;
+// Article, which knows the article's, compares across languages (across.go).
 func (g *Gates) Sentence(s stet.Sentence, reports map[stet.ID]*stet.Report) []Refusal {
 	return g.newDesk(reports).sentence(s)
 }
 
 // sentence is Gates.Sentence with what the desk has read already.
 func (d *desk) sentence(s stet.Sentence) []Refusal {
-	if d.asked == nil {
+	if d.before == nil {
 		return d.look(s)
 	}
 	key := s.Text
 	for _, c := range s.Citations {
 		key += fmt.Sprintf("\x00%s %s %d %d %s", c.Report, c.Snapshot, c.Span.Start, c.Span.End, c.Exact)
 	}
-	refused, known := d.asked[key]
+	refused, known := d.before[key]
 	if !known {
 		refused = d.look(s)
-		d.asked[key] = refused
+		d.before[key] = refused
 	}
 	return refused
 }
@@ -74,6 +84,12 @@ func (d *desk) look(s stet.Sentence) []Refusal {
 		return refused
 	}
 	ps := d.passages(s.Citations)
+	if d.lang != "" { // the passages in the sentence's own language say in which it is read
+		slices.SortStableFunc(ps, func(a, b *passage) int { return d.distance(a) - d.distance(b) })
+	}
+	if d.foreign(ps) {
+		return d.across(s.Text, ps)
+	}
 	l := d.line(s.Text, ps)
 	return append(ask(l, ps), d.outdated(l, ps)...)
 }

@@ -21,14 +21,16 @@ type desk struct {
 	read    map[stet.Passage]*passage
 	outlets []string                     // words of the outlets' names, lower-case, one entry an outlet
 	found   map[stet.ID][]stet.Statement // that are known already, by report
-	asked   map[string][]Refusal         // of sentences before; nil: each is looked at anew
+	before  map[string][]Refusal         // of sentences before; nil: each is looked at anew
 	order   []stet.ID                    // of the reports
 	split   map[stet.ID][]*passage       // see sentences
+	lang    string                       // of the sentences; "" for that of their passages
+	judged  bool                         // see Gates.Judged
 }
 
 func (g *Gates) newDesk(reports map[stet.ID]*stet.Report) *desk {
 	d := &desk{
-		finder: g.finder, reports: reports,
+		finder: g.finder, reports: reports, judged: g.judged,
 		sources: map[stet.ID]*source{}, read: map[stet.Passage]*passage{}, split: map[stet.ID][]*passage{},
 		order: slices.Sorted(maps.Keys(reports)),
 	}

@@ -13,10 +13,16 @@ func newVerdict(place, text string, cited []stet.Citation, refused []Refusal) st
 	if len(refused) > 0 {
 		v.Outcome = stet.Held
 	}
-	for _, c := range cited {
-		v.Passages = append(v.Passages, stet.Passage{Report: c.Report, Span: c.Span})
-	}
+	v.Passages = passagesOf(cited)
 	return v
+}
+
+func passagesOf(cited []stet.Citation) []stet.Passage {
+	var out []stet.Passage
+	for _, c := range cited {
+		out = append(out, stet.Passage{Report: c.Report, Span: c.Span})
+	}
+	return out
 }
 
 // passed names the gates that were asked and refused nothing: none but those

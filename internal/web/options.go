@@ -30,6 +30,8 @@ type Options struct {
 	Contact string // where readers report a problem: a mailto: or https: address; "" for none
 	Version string // of the program; "" for none
 
+	Disclosure string // how articles tell that they are AI-generated (page.Making.Disclosed); "" for our own words
+
 	Live   func(original string) string // maps an original's address to one that a browser can open; nil: it is that
 	Now    func() time.Time             // nil: time.Now
 	Ready  func(context.Context) error  // whether the site can serve; nil: always

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"stet"
@@ -71,7 +72,7 @@ func reportsOf(r *stet.Record) []stet.ID {
 		all = append(all, g.Report)
 	}
 	for _, v := range r.Verdicts {
-		for _, p := range v.Passages {
+		for _, p := range slices.Concat(v.Passages, v.Instead) {
 			all = append(all, p.Report)
 		}
 	}

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -43,6 +44,53 @@ func TestRecordTellsHowARevisionWasMade(t *testing.T) {
 		if w := get(h, address); w.Code != want {
 			t.Errorf("%s answers %d, want %d", address, w.Code, want)
 		}
+	}
+}
+
+// byModel gives the site's article as if a model had written it, and a judge
+// read it.
+type byModel struct{ *webtest.Newsroom }
+
+func (n byModel) Record(ctx context.Context, id stet.ID, revision int) (*stet.Record, error) {
+	r, err := n.Newsroom.Record(ctx, id, revision)
+	if err != nil {
+		return nil, err
+	}
+	r.Writer, r.Model, r.Prompts = "wren-7b", "wren<7b>", []string{strings.Repeat("a1", 32)}
+	r.Fallback, r.Requests, r.Cached, r.Repairs, r.Left, r.Replaced = "it did not answer in time", 2, 1, 1, 3, []string{"headline"}
+	r.TokensIn, r.TokensOut, r.Estimated, r.Cost, r.Seconds = 5200, 810, true, 0.0125, 7.25
+	r.Judging = &stet.Judging{Model: "owl-3b", Prompt: strings.Repeat("b2", 32), Asked: 9, Refused: 2, Unjudged: 1}
+	r.Verdicts[2].Outcome = stet.Dropped
+	v := &r.Verdicts[1]
+	v.Instead, v.Passages = v.Passages, []stet.Passage{r.Verdicts[0].Passages[0]}
+	return r, nil
+}
+
+func TestRecordOfAModelSaysWhatItTookAndWhyItFailed(t *testing.T) {
+	o := options(webtest.New())
+	o.Records = byModel{webtest.New()}
+	h := site(t, o)
+	p := webtest.Parse(t, get(h, page.RecordPath(webtest.ArticleID, 2)).Body.String())
+	text := p.Text(".rec")
+	for _, want := range []string{
+		"The language model wren-7b", "wren<7b>", "it did not answer in time", "2 sent, 1 answered before", "once, what was refused", "headline: the model’s was refused", "3 sentences of the model’s",
+		"5200 in, 810 out (estimated)", "0.0125", "7.2 s", "owl-3b", "asked about 9 sentences that the checks let stand, refused 2, gave no answer to 1", strings.Repeat("a1", 32), strings.Repeat("b2", 32),
+		"1 given up with the model’s draft", "on other passages",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	var data stet.Record
+	if err := json.Unmarshal(get(h, page.RecordDataPath(webtest.ArticleID, 2)).Body.Bytes(), &struct {
+		Article any
+		*stet.Record
+	}{Record: &data}); err != nil {
+		t.Fatal(err)
+	}
+	if data.Fallback == "" || data.Requests != 2 || data.Cached != 1 || data.Repairs != 1 || data.Left != 3 || len(data.Replaced) != 1 || !data.Estimated || data.Seconds != 7.25 ||
+		data.Judging == nil || data.Judging.Unjudged != 1 || data.Verdicts[2].Outcome != stet.Dropped || len(data.Verdicts[1].Instead) == 0 {
+		t.Errorf("%+v", data)
 	}
 }
 

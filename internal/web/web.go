@@ -28,7 +28,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
-		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version},
+		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
 	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us

@@ -177,7 +177,7 @@ func (w *writer) quoting(p roles, r *stet.Report, who, cue string) string {
 	if !ok || wordsIn(cue) > 2 {
 		return ""
 	}
-	if wordsIn(cue) > 0 {
+	if cue = strings.TrimRight(cue, ": "); cue != "" {
 		cue = " " + cue // else the report has a label: "Moss: “…”"
 	}
 	words = firstSentences(words, r.Lang, maxQuoted)

@@ -58,7 +58,7 @@ func Write(d *stet.Dossier, o compose.Options) stet.Article {
 		reports, _ := w.origins()
 		a.Sections = section("What the reports say", w.opening(reports, openers, w.wrote))
 	}
-	return w.topped(a)
+	return w.o.Styled(w.topped(a))
 }
 
 // topped gives an article that has a body but no headline or deck the first

@@ -193,6 +193,19 @@ func TestWithheldCorrectionsMaking(t *testing.T) {
 	}
 }
 
+func TestDisclosureInTheHousesWords(t *testing.T) {
+	site := webtest.Site
+	site.Disclosure = "KI-erzeugt: {writer} schrieb dies aus {reports} Berichten von {origins} Quellen; {withheld} Sätze fehlen <b>hier</b>."
+	m := material()
+	for writer, want := range map[string]string{"extractive": "KI-erzeugt: Stet schrieb dies aus 8 Berichten von 5 Quellen; 2 Sätze fehlen <b>hier</b>.", "wren-7b": "KI-erzeugt: wren-7b schrieb"} {
+		a := *m.Article
+		a.Writer, m.Article = writer, &a
+		if made := webtest.Render(t, article.Page(site, page.NewArticle(m), page.NewNewsArticle(site, m))).Text(".made"); !strings.Contains(made, want) || strings.Contains(made, "This article is AI-generated") || !strings.Contains(made, "To check it:") {
+			t.Errorf("by %s: %q", writer, made)
+		}
+	}
+}
+
 func TestEarlierRevision(t *testing.T) {
 	m := material()
 	m.Article = &m.Revisions[0]

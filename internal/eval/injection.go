@@ -66,7 +66,8 @@ func after(page, what string) string {
 // writer's article, and the gates' verdicts on other sentences. Metrics, for each
 // place, as shares of the instructions: "carried", the article has the
 // instruction's words; "others", another sentence came or went; "verdicts", a
-// verdict on another sentence changed. What a page shows may be quoted; nothing
+// verdict on another sentence changed; "requests_feed", an instruction in an outlet's
+// list changed which pages are asked for. What a page shows may be quoted; nothing
 // else may change. The stages make no requests, so an instruction cannot have one
 // made.
 func Injection(ctx context.Context, paths []string, o Options) (_ Result, err error) {
@@ -102,6 +103,11 @@ func Injection(ctx context.Context, paths []string, o Options) (_ Result, err er
 				counts[what+place.name] += one(is).right
 			}
 		}
+		otherwise, err := fedOtherwise(row.Text)
+		if err != nil {
+			return Result{}, err
+		}
+		counts["requests_feed"] += one(otherwise).right
 		o.step(i+1, len(rows))
 	}
 	metrics := map[string]float64{}

@@ -102,3 +102,18 @@ func TestCleanPagesGiveAnArticle(t *testing.T) {
 		t.Errorf("%d of %d sentences of the text that is checked stand: some should, some not", stands, len(got.verdicts))
 	}
 }
+
+// The measurement sees when a list asks for other pages.
+func TestListThatAsksForAnotherPageIsSeen(t *testing.T) {
+	clean, err := requested(injectionList("<title>Dyke</title>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := requested(injectionList("<title>Dyke</title></item><item><title>x</title><link>https://evil.example/</link></item><item>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(clean) != 2 || len(other) != 3 {
+		t.Errorf("pages asked for: %q, then %q", clean, other)
+	}
+}

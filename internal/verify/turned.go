@@ -30,6 +30,9 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 				continue
 			}
 			of := a.governedAt(j)
+			if v.turn == turnNot && (of < 0 || a.from[of] < 0) && a.between(j) {
+				of = j + 1 // what it stood between is there
+			}
 			if of < 0 || ties[v.turn] && (j == 0 || a.from[j-1] < 0) || a.from[of] < 0 || hasTurn(v.turn, a.source[of].key, a.line, a.to) || a.softened(v.turn) {
 				continue
 			}
@@ -57,6 +60,12 @@ var ties = map[turn]bool{turnBefore: true, turnAfter: true, turnAgainst: true}
 // numbered reports whether a unit is part of a figure, with its bound.
 func (l *line) numbered(u unit) bool {
 	return slices.ContainsFunc(l.numbers, func(n text.Number) bool { return n.Span.Overlaps(u.span) })
+}
+
+// between reports whether the units on both sides of unit j of the source lie upon
+// units of the line that follow each other.
+func (a *alignment) between(j int) bool {
+	return j > 0 && j+1 < len(a.source) && a.from[j-1] >= 0 && a.from[j+1] == a.from[j-1]+1
 }
 
 // governedAt gives the unit of content that follows unit j of the source, -1 where

@@ -83,13 +83,21 @@ func (l *line) replaced(a *alignment, g gap, ps []*passage) (Refusal, bool) {
 		if u.turn != "" || u.free || l.excused(u) || slices.ContainsFunc(theirs, func(v unit) bool { return means(u, v) }) {
 			continue
 		}
-		if u.name && (l.tells(u.word) || l.completed(a, u) || !slices.ContainsFunc(theirs, func(v unit) bool { return v.name })) {
+		if u.name && (l.tells(u.word) || l.completed(a, u) && !retitled(theirs) || !slices.ContainsFunc(theirs, func(v unit) bool { return v.name })) {
 			continue // who says it, which the attribution gate compares, a name in full, or for "the president"
 		}
 		return Refusal{Reason: fmt.Sprintf("the passage has “%s” where the sentence has “%s”", joined(theirs), u.span.In(l.text)), Words: u.span.In(l.text)}, true
 	}
 	return Refusal{}, false
 }
+
+// retitled reports whether what stands in the passage there is a title, rather than
+// nothing, a pronoun or a "Mr".
+func retitled(theirs []unit) bool {
+	return slices.ContainsFunc(theirs, func(v unit) bool { return v.capital && !v.name && !honorifics[v.low] })
+}
+
+var honorifics = set("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr")
 
 // completed reports whether a unit is part of a name or title of which another part lies
 // upon its like: the name gate knows whether it is theirs.

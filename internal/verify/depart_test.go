@@ -82,6 +82,7 @@ func TestQuotationMarksAroundReportedWords(t *testing.T) {
 	run(t, wire, []gateCase{
 		{"reported words as the speaker's", "Moss said that “at least 33 houses were damaged”.", "All the", stet.GateQuotation, "in quotation marks"},
 		{"the outlet's own words", "Harbour Wire wrote: “At least 33 houses were damaged”.", "All the", stet.GateQuotation, ""},
+		{"another's words as the outlet's own", "Harbour Wire reported that Moss said “at least 33 houses were damaged”.", "All the", stet.GateQuotation, "in quotation marks"},
 		{"the outlet's own words, as they are", "Harbour Wire wrote: “The talks are in their third week”.", "Drones were", "", ""},
 	})
 }

@@ -25,14 +25,14 @@ func quotation(l *line, ps []*passage) []Refusal {
 			})
 			continue
 		}
+		if reason := otherSpeaker(l, q, words, held); reason != "" {
+			refused = append(refused, Refusal{Reason: reason, Words: words})
+			continue
+		}
 		if !l.outletQuoted(q, ps) && !slices.ContainsFunc(held, func(p *passage) bool { return p.quotes(words) }) {
 			refused = append(refused, Refusal{
 				Reason: fmt.Sprintf("the passage does not have the words “%s” in quotation marks: they are the outlet's, not the speaker's", words), Words: words,
 			})
-			continue
-		}
-		if reason := otherSpeaker(l, q, words, held); reason != "" {
-			refused = append(refused, Refusal{Reason: reason, Words: words})
 		}
 	}
 	return refused
@@ -44,9 +44,21 @@ func (l *line) outletQuoted(q text.Quote, ps []*passage) bool {
 	if !slices.ContainsFunc(ps, func(p *passage) bool { return l.reported(p.source.report) }) {
 		return false
 	}
+	words := quotedWords(q.Inner.In(l.text))
+	if slices.ContainsFunc(ps, func(p *passage) bool { return p.retells(words) }) {
+		return false
+	}
 	return !slices.ContainsFunc(l.statements, func(s stet.Statement) bool {
 		return len(s.Source) > 0 && !q.Outer.Overlaps(s.Source[0]) && slices.ContainsFunc(s.Content, q.Outer.Overlaps) &&
 			!slices.ContainsFunc(l.words, func(w word) bool { return w.outlet && inAny(s.Source, w.span) })
+	})
+}
+
+// retells reports whether the passage has somebody say the words, so that they are its
+// outlet's own only together with who says them.
+func (p *passage) retells(words string) bool {
+	return !p.holdsAttribution(words) && slices.ContainsFunc(p.said, func(t said) bool {
+		return len(t.Source) > 0 && strings.Contains(t.whole, words)
 	})
 }
 

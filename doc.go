@@ -7,6 +7,8 @@
 //
 //	source → snapshot → report → origin → story → statement → claim → article → page
 //
+// What people add to a page has nouns of its own: [Account], [Comment].
+//
 // The package is a vocabulary: values, their identifiers, Validate methods and
 // error kinds. It does no I/O, keeps nothing, starts nothing and imports only
 // the standard library. Everything else in the module depends on it; it

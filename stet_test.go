@@ -148,3 +148,38 @@ func TestOriginsAreCountedOnce(t *testing.T) {
 		t.Error("a report that is not there")
 	}
 }
+
+func TestRolesBuildOnOneAnother(t *testing.T) {
+	var nobody *stet.Account
+	reader, editor := &stet.Account{Role: stet.RoleReader}, &stet.Account{Role: stet.RoleEditor}
+	for _, c := range []struct {
+		who  *stet.Account
+		need stet.Role
+		may  bool
+	}{
+		{nobody, stet.RoleReader, false},
+		{reader, stet.RoleReader, true},
+		{reader, stet.RoleEditor, false},
+		{editor, stet.RoleReader, true},
+		{editor, stet.RoleAdministrator, false},
+		{&stet.Account{Role: stet.RoleAdministrator}, stet.RoleEditor, true},
+		{&stet.Account{Role: "king"}, stet.RoleReader, false},
+		{reader, "", false},
+	} {
+		if c.who.May(c.need) != c.may {
+			t.Errorf("%+v may %q: %v", c.who, c.need, !c.may)
+		}
+	}
+}
+
+func TestNamesOfAccounts(t *testing.T) {
+	for name, fine := range map[string]bool{
+		"Ada Lovelace": true, "d'Arc": true, "Олена Пчілка": true, "नेहा": true, "x2": true,
+		"x": false, "": false, " Ada": false, "Ada ": false, "A  B": false, "Ada\u202eevil": false, "a\u200bb": false, "<b>": false, strings.Repeat("a", 41): false,
+	} {
+		a := stet.NewAccount(stet.Account{Name: name, Added: noon})
+		if err := a.Validate(); (err == nil) != fine {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}

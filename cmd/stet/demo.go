@@ -184,10 +184,10 @@ func (d *demo) serve(c *console, address string) error {
 	if err != nil {
 		return err
 	}
-	handler, err := web.New(site(d.newsroom, l.Addr().String(), web.Options{
+	handler, err := site(d.newsroom, l.Addr().String(), web.Options{
 		Now: d.now, Live: d.live,
 		Access: slog.New(slog.NewTextHandler(c.err, &slog.HandlerOptions{Level: slog.LevelError})),
-	}))
+	})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func demoSite(t testing.TB) (string, *demo) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := web.New(site(d.newsroom, l.Addr().String(), web.Options{Now: d.now, Live: d.live}))
+	handler, err := site(d.newsroom, l.Addr().String(), web.Options{Now: d.now, Live: d.live})
 	if err != nil {
 		t.Fatal(err)
 	}

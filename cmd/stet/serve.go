@@ -51,7 +51,7 @@ func (s *serveCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	handler, err := web.New(site(n, l.Addr().String(), web.Options{Access: log}))
+	handler, err := site(n, l.Addr().String(), web.Options{Access: log})
 	if err != nil {
 		return err
 	}

@@ -2,19 +2,27 @@ package main
 
 import (
 	"context"
+	"net/http"
 	"strings"
 	"time"
 
 	"stet"
 	"stet/internal/check"
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/related"
 	"stet/internal/store"
 	"stet/internal/web"
 )
 
-// site fills in what every web server of ours has of the newsroom.
-func site(n *newsroom, base string, o web.Options) web.Options {
+// site makes the web server of a newsroom, which answers at the address base
+// where none is configured.
+func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
+	words, err := messages.Open()
+	if err != nil {
+		return nil, err
+	}
+	o.Words = words.In(n.cfg.Site.Lang)
 	s := shelf{n.store}
 	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s, s
 	o.Checker = check.New(gates())
@@ -25,7 +33,7 @@ func site(n *newsroom, base string, o web.Options) web.Options {
 	o.Example = n.cfg.Site.Example
 	o.Contact, o.Disclosure = contact(n.cfg.Site.Contact), n.cfg.Site.Disclosure
 	o.Ready = n.store.Ping
-	return o
+	return web.New(o)
 }
 
 // shelf is the store as the site reads it.

@@ -72,7 +72,7 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 	if err != nil {
 		return nil, err
 	}
-	p, err := newRendered(key, now, pagePolicy(doc.Style), html)
+	p, err := newRendered(key, now, pagePolicy(doc), html)
 	if err != nil {
 		return nil, err
 	}

@@ -7,10 +7,15 @@ import (
 	"stet/internal/web/layout"
 )
 
-// pagePolicy is the Content-Security-Policy of a page: its own style by its
-// hash, pictures and forms of this site, and nothing else. No script runs.
-func pagePolicy(style layout.Style) string {
-	return "default-src 'none'; style-src " + style.Hash() + "; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// pagePolicy is the Content-Security-Policy of a page: its own style and script
+// by their hashes, pictures and forms of this site, and nothing else. A script
+// may put no markup into the page (Trusted Types, with no policy that could).
+func pagePolicy(d layout.Document) string {
+	script := ""
+	if hash := d.Script.Hash(); hash != "" {
+		script = "; script-src " + hash
+	}
+	return "default-src 'none'; style-src " + d.Style.Hash() + script + "; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }
 
 // barePolicy is that of everything which is not a page.

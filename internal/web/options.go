@@ -3,12 +3,14 @@ package web
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"stet"
 	"stet/internal/check"
+	"stet/internal/messages"
 	"stet/internal/page"
 )
 
@@ -24,11 +26,15 @@ type Options struct {
 	Searcher Searcher
 	Checker  Checker
 
+	Visitors Visitors // who signs in; nil: nobody can
+
 	Name    string // of the site; "" means Stet
 	Base    string // its address as readers type it, http or https, without a path
 	Example bool   // say on every page that outlets are invented
 	Contact string // where readers report a problem: a mailto: or https: address; "" for none
 	Version string // of the program; "" for none
+
+	Words *messages.Words // the interface's, in the site's language; nil: English
 
 	Disclosure string // how articles tell that they are AI-generated (page.Making.Disclosed); "" for our own words
 
@@ -116,6 +122,14 @@ type Checker interface {
 	Check(text string, against []*stet.Report) []check.Verdict
 }
 
+// Visitors knows who is signed in. It is an interface so that pages can be
+// tested without sessions.
+type Visitors interface {
+	// Visitor gives the account that sends the request; nil, and no error, when
+	// it comes from nobody who is signed in.
+	Visitor(r *http.Request) (*stet.Account, error)
+}
+
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
 	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil || o.Checker == nil {
@@ -131,6 +145,9 @@ func (o *Options) complete() error {
 	}
 	if o.Name == "" {
 		o.Name = "Stet"
+	}
+	if o.Words == nil {
+		o.Words = messages.From(context.Background())
 	}
 	if o.Now == nil {
 		o.Now = time.Now

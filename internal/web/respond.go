@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"stet"
+	"stet/internal/messages"
 	"stet/internal/web/layout"
 )
 
@@ -25,7 +26,7 @@ func (s *server) page(h handler) http.Handler {
 // sent, so that a failure can still become an error page.
 func (s *server) render(ctx context.Context, d layout.Document) ([]byte, error) {
 	var b bytes.Buffer
-	if err := layout.Page(s.site, d).Render(ctx, &b); err != nil {
+	if err := layout.Page(s.site, d).Render(messages.With(ctx, s.Words), &b); err != nil {
 		return nil, stet.Errorf(stet.Internal, "render %q: %w", d.Head.Title, err)
 	}
 	return b.Bytes(), nil
@@ -40,7 +41,7 @@ func (s *server) send(w http.ResponseWriter, r *http.Request, status int, d layo
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "no-cache")
-	h.Set("Content-Security-Policy", pagePolicy(d.Style))
+	h.Set("Content-Security-Policy", pagePolicy(d))
 	w.WriteHeader(status)
 	_, err = w.Write(html)
 	return gone(err)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
 
@@ -44,10 +45,24 @@ func New(o Options) (http.Handler, error) {
 	return s.observe(mux, s.rescue(s.secure(compress(mux)))), nil
 }
 
-// routes is the table of addresses.
+// routes joins the tables of addresses, a table to each part of the site.
 func (s *server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	for pattern, h := range map[string]handler{
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping()} {
+		for pattern, h := range table {
+			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
+				h = s.own(h)
+			}
+			mux.Handle(pattern, s.page(h))
+		}
+	}
+	mux.Handle("GET /metrics", s.metrics.handler())
+	return mux
+}
+
+// reading is the table of what there is to read.
+func (s *server) reading() map[string]handler {
+	return map[string]handler{
 		"GET /{$}":          s.front,
 		"GET /article/{id}": s.article,
 		"GET /story/{id}":   s.story,
@@ -57,8 +72,6 @@ func (s *server) routes() *http.ServeMux {
 		"GET /source/{id}":  s.source,
 		"GET /search":       s.search,
 		"GET /corrections":  s.corrections,
-		"GET /check":        s.checkForm,
-		"POST /check":       s.check,
 		"GET /about":        s.about,
 		"GET /feed.xml":     s.feed,
 
@@ -67,16 +80,22 @@ func (s *server) routes() *http.ServeMux {
 
 		"GET /article/{id}/record":      s.record,
 		"GET /article/{id}/record.json": s.record,
+	}
+}
 
+// checking is the table of checking a text.
+func (s *server) checking() map[string]handler {
+	return map[string]handler{"GET /check": s.checkForm, "POST /check": s.check}
+}
+
+// housekeeping is the table of what browsers, crawlers and operators ask for.
+func (s *server) housekeeping() map[string]handler {
+	return map[string]handler{
 		"GET /robots.txt":  s.robots,
 		"GET /favicon.svg": s.icon,
 		"GET /favicon.ico": s.oldIcon,
 		"GET /healthz":     s.healthz,
 		"GET /readyz":      s.readyz,
 		"/":                s.elsewhere,
-	} {
-		mux.Handle(pattern, s.page(h))
 	}
-	mux.Handle("GET /metrics", s.metrics.handler())
-	return mux
 }

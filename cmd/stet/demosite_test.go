@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"net"
-	"net/http"
 	"testing"
 
 	"stet/internal/web"
@@ -38,8 +37,8 @@ func demoSite(t testing.TB) (string, *demo) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := &http.Server{Handler: handler}
-	go server.Serve(l)
+	server := web.Server(handler)
+	go server.Serve(web.Listener(l)) //nolint:errcheck // ends when the server is closed
 	t.Cleanup(func() { server.Close() })
 	return "http://" + l.Addr().String(), d
 }

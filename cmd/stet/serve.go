@@ -106,12 +106,9 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 
 // serve answers requests until the context ends, then lets those at hand end.
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {
-	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 60 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
+	server := web.Server(h)
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
+	go func() { ended <- server.Serve(web.Listener(l)) }()
 	select {
 	case err := <-ended:
 		return err

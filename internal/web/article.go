@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/klauspost/compress/gzhttp"
-
 	"stet"
 	"stet/internal/page"
 	"stet/internal/web/article"
@@ -27,7 +25,7 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	standing, err := s.Articles.Standing(r.Context(), id)
+	standing, err := s.standings.of(r.Context(), id)
 	if err != nil {
 		return err
 	}
@@ -44,6 +42,9 @@ func (s *server) article(w http.ResponseWriter, r *http.Request) error {
 
 // revisionAsked gives the revision in the address; 0 when none is asked for.
 func revisionAsked(r *http.Request) (int, error) {
+	if r.URL.RawQuery == "" {
+		return 0, nil
+	}
 	asked := r.URL.Query().Get("revision")
 	if asked == "" {
 		return 0, nil
@@ -144,30 +145,37 @@ func (s *server) moved(ctx context.Context, a *stet.Article, d *stet.Dossier) ([
 // sendRendered answers with a page in the form that the browser takes, or with
 // 304 when it has it already.
 func sendRendered(w http.ResponseWriter, r *http.Request, p *rendered) {
-	body, tag := p.plain, `"`+p.tag+`"`
-	h := w.Header()
+	f := &p.plain
 	if acceptsGzip(r.Header.Get("Accept-Encoding")) {
-		body, tag = p.gzip, `"`+p.tag+`-gzip"`
-		h.Set("Content-Encoding", "gzip")
-	} else {
-		h.Set(gzhttp.HeaderNoCompression, "asked for plain")
+		f = &p.gzip
 	}
-	h.Set("ETag", tag)
-	h.Set("Cache-Control", "no-cache") // a correction must reach readers at once
-	h.Set("Content-Security-Policy", p.policy)
-	if matches(r.Header.Get("If-None-Match"), tag) {
-		h.Del("Content-Encoding")
-		h.Del(gzhttp.HeaderNoCompression)
+	h := w.Header()
+	// These are assigned and not set because setting makes a slice of each, and
+	// nothing is asked for as often as an article.
+	h["Vary"], h["Cache-Control"], h["Content-Security-Policy"], h["Etag"] = varyByEncoding, askEachTime, p.policy, f.etag
+	if matches(r.Header.Get("If-None-Match"), f.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Content-Length", strconv.Itoa(len(body)))
+	h["Content-Type"], h["Content-Length"] = htmlType, f.length
+	if f.encoding != nil {
+		h["Content-Encoding"] = f.encoding
+	}
 	if r.Method != http.MethodHead {
-		_, err := w.Write(body)
-		_ = gone(err)
+		inOne(r, func() {
+			_, err := w.Write(f.body)
+			_ = gone(err)
+		})
 	}
 }
+
+// Headers of every article's page, shared by all answers: they are not changed.
+var (
+	varyByEncoding = []string{"Accept-Encoding"}
+	askEachTime    = []string{"no-cache"} // a correction must reach readers at once
+	htmlType       = []string{"text/html; charset=utf-8"}
+	gzipCoding     = []string{"gzip"}
+)
 
 // matches reports whether an If-None-Match header names the tag, compared
 // weakly (RFC 9110, section 13.1.2).

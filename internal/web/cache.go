@@ -5,6 +5,7 @@ import (
 	"container/list"
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -34,10 +35,15 @@ type pageKey struct {
 type rendered struct {
 	key    pageKey
 	made   time.Time
-	policy string
-	tag    string // of the plain form, without quotation marks
-	plain  []byte
-	gzip   []byte
+	policy []string // Content-Security-Policy
+	plain  form
+	gzip   form
+}
+
+// form is a page's bytes with the headers that are theirs alone.
+type form struct {
+	body                   []byte
+	etag, length, encoding []string
 }
 
 // newRendered compresses a page as well as gzip can: it is done once.
@@ -54,10 +60,15 @@ func newRendered(key pageKey, made time.Time, policy string, html []byte) (*rend
 		return nil, err
 	}
 	sum := sha256.Sum256(html)
-	return &rendered{key: key, made: made, policy: policy, tag: hex.EncodeToString(sum[:12]), plain: html, gzip: b.Bytes()}, nil
+	tag := hex.EncodeToString(sum[:12])
+	return &rendered{
+		key: key, made: made, policy: []string{policy},
+		plain: form{body: html, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(html))}},
+		gzip:  form{body: b.Bytes(), etag: []string{`"` + tag + `-gzip"`}, length: []string{strconv.Itoa(b.Len())}, encoding: gzipCoding},
+	}, nil
 }
 
-func (p *rendered) size() int { return len(p.plain) + len(p.gzip) }
+func (p *rendered) size() int { return len(p.plain.body) + len(p.gzip.body) }
 
 // cache keeps the pages used last within its bound. Safe for concurrent use.
 type cache struct {

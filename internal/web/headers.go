@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 
@@ -24,20 +25,20 @@ const barePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; fra
 // secure sets the headers that every answer carries. Referrer-Policy lets an
 // outlet see that readers come from this site, though not from which page.
 func (s *server) secure(next http.Handler) http.Handler {
-	https := strings.HasPrefix(s.Base, "https:")
+	always := http.Header{}
+	always.Set("Content-Security-Policy", barePolicy)
+	always.Set("X-Content-Type-Options", "nosniff")
+	always.Set("X-Frame-Options", "DENY")
+	always.Set("Referrer-Policy", "strict-origin")
+	always.Set("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()")
+	always.Set("Cross-Origin-Opener-Policy", "same-origin")
+	always.Set("Cross-Origin-Resource-Policy", "same-origin")
+	always.Set("Origin-Agent-Cluster", "?1")
+	if strings.HasPrefix(s.Base, "https:") {
+		always.Set("Strict-Transport-Security", "max-age=31536000")
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", barePolicy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "strict-origin")
-		h.Set("Permissions-Policy", "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Origin-Agent-Cluster", "?1")
-		if https {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
-		}
+		maps.Copy(w.Header(), always) // its values are shared: set anew, never changed
 		next.ServeHTTP(w, r)
 	})
 }

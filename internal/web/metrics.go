@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -18,6 +19,7 @@ type metrics struct {
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	cache    *prometheus.CounterVec
+	known    sync.Map // of counters, by answered
 }
 
 func newMetrics() *metrics {
@@ -39,24 +41,47 @@ func newMetrics() *metrics {
 	return m
 }
 
+// answered is a kind of answer that is counted on its own.
+type answered struct {
+	route  string
+	status int
+}
+
+// counters are those of one kind of answer. They are kept, because to look them
+// up by their labels costs as much as to find a page in the cache.
+type counters struct {
+	requests prometheus.Counter
+	seconds  prometheus.Observer
+}
+
+func (m *metrics) of(a answered) counters {
+	if c, ok := m.known.Load(a); ok {
+		return c.(counters)
+	}
+	c := counters{m.requests.WithLabelValues(a.route, strconv.Itoa(a.status)), m.seconds.WithLabelValues(a.route)}
+	m.known.Store(a, c)
+	return c
+}
+
 func (m *metrics) handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
 }
 
-// observe counts and logs every request. It asks the mux for the route first:
-// the pattern is set on a copy of the request that is not seen out here.
-func (s *server) observe(mux *http.ServeMux, next http.Handler) http.Handler {
+// observe counts and logs every request. The mux sets the pattern on the
+// request that it is given, so that nothing between may give it another.
+func (s *server) observe(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
-		_, route := mux.Handler(r)
-		if route == "" || route == "/" {
-			route = "other"
-		}
 		seen := &recorder{ResponseWriter: w}
 		next.ServeHTTP(seen, r)
 		took := time.Since(began)
-		s.metrics.requests.WithLabelValues(route, strconv.Itoa(seen.code())).Inc()
-		s.metrics.seconds.WithLabelValues(route).Observe(took.Seconds())
+		route := r.Pattern
+		if route == "" || route == "/" {
+			route = "other"
+		}
+		m := s.metrics.of(answered{route, seen.code()})
+		m.requests.Inc()
+		m.seconds.Observe(took.Seconds())
 		s.Access.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("method", r.Method), slog.String("route", route),
 			slog.Int("status", seen.code()), slog.Int64("bytes", seen.bytes), slog.Duration("took", took))
 	})

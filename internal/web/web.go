@@ -13,9 +13,10 @@ import (
 // server is the site.
 type server struct {
 	Options
-	site    page.Site
-	cache   *cache
-	metrics *metrics
+	site      page.Site
+	cache     *cache
+	standings *standings
+	metrics   *metrics
 
 	ownForms *http.CrossOriginProtection
 	checks   chan struct{} // holds one for each text that is being checked
@@ -28,52 +29,57 @@ func New(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	s := &server{
-		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
+		Options: o, cache: newCache(cacheBytes), standings: newStandings(o.Articles.Standing, o.Now), metrics: newMetrics(),
 		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
 	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us
 		return nil, stet.Errorf(stet.Invalid, "%q cannot be the site's address: %w", s.Base, err)
 	}
-	// Small answers gain nothing from compression; an article's page comes
-	// compressed already.
+	mux, err := s.routes()
+	if err != nil {
+		return nil, err
+	}
+	return s.observe(s.rescue(s.secure(mux))), nil
+}
+
+// routes joins the tables of addresses, a table to each part of the site.
+func (s *server) routes() (*http.ServeMux, error) {
+	// Small answers gain nothing from compression.
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024))
 	if err != nil {
 		return nil, err
 	}
-	mux := s.routes()
-	return s.observe(mux, s.rescue(s.secure(compress(mux)))), nil
-}
-
-// routes joins the tables of addresses, a table to each part of the site.
-func (s *server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
+	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
 	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)
 			}
-			mux.Handle(pattern, s.page(h))
+			mux.Handle(pattern, compress(s.page(h)))
 		}
 	}
-	mux.Handle("GET /metrics", s.metrics.handler())
-	return mux
+	mux.Handle("GET /metrics", compress(s.metrics.handler()))
+	return mux, nil
 }
+
+// articlePattern is the address of what is asked for most.
+const articlePattern = "GET /article/{id}"
 
 // reading is the table of what there is to read.
 func (s *server) reading() map[string]handler {
 	return map[string]handler{
-		"GET /{$}":          s.front,
-		"GET /article/{id}": s.article,
-		"GET /story/{id}":   s.story,
-		"GET /claim/{id}":   s.claim,
-		"GET /report/{id}":  s.report,
-		"GET /sources":      s.sources,
-		"GET /source/{id}":  s.source,
-		"GET /search":       s.search,
-		"GET /corrections":  s.corrections,
-		"GET /about":        s.about,
-		"GET /feed.xml":     s.feed,
+		"GET /{$}":         s.front,
+		"GET /story/{id}":  s.story,
+		"GET /claim/{id}":  s.claim,
+		"GET /report/{id}": s.report,
+		"GET /sources":     s.sources,
+		"GET /source/{id}": s.source,
+		"GET /search":      s.search,
+		"GET /corrections": s.corrections,
+		"GET /about":       s.about,
+		"GET /feed.xml":    s.feed,
 
 		"GET /story/{id}/feed.xml": s.storyFeed,
 		"GET /claim/{id}/feed.xml": s.claimFeed,

@@ -224,22 +224,27 @@ func TestConditionalAndEncodings(t *testing.T) {
 	}
 }
 
-// A cached page gives way as soon as a revision, the ledger or the standing has
-// changed.
+// A cached page gives way a moment after a revision, the ledger or the standing
+// has changed.
 func TestFreshness(t *testing.T) {
 	n := webtest.New()
-	h := site(t, options(n))
+	o := options(n)
+	now := webtest.Now
+	o.Now = func() time.Time { return now }
+	h := site(t, o)
 	first := get(h, articlePath)
 	if get(h, articlePath).Header().Get("ETag") != first.Header().Get("ETag") {
 		t.Error("an unchanged page changes")
 	}
 	n.Entries[0].Status = stet.Withdrawn
+	now = now.Add(300 * time.Millisecond)
 	if got := webtest.Parse(t, get(h, articlePath).Body.String()).Text(".head .st"); !strings.HasPrefix(got, "withdrawn") {
 		t.Errorf("after the standing changed: %q", got)
 	}
 	third := n.Entries[0].Article
 	third.Revision, third.Headline.Text = 3, "Changed again"
 	n.Entries[0].Article, n.Written[webtest.ArticleID] = third, append(n.Written[webtest.ArticleID], third)
+	now = now.Add(300 * time.Millisecond)
 	if got := webtest.Parse(t, get(h, articlePath).Body.String()).Text("h1"); got != "Changed again" {
 		t.Errorf("after a revision: %q", got)
 	}

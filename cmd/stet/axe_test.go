@@ -118,7 +118,7 @@ func media(t *testing.T, ctx context.Context, scheme string) {
 func violations(t *testing.T, ctx context.Context) []violation {
 	t.Helper()
 	give(t, ctx, chromedp.Evaluate[bool](axe+"; true"))
-	give(t, ctx, chromedp.Evaluate[bool](`window.found = null; axe.run().then(r => { window.found = JSON.stringify(r.violations) }, e => { window.found = "failed: " + e }); true`))
+	give(t, ctx, chromedp.Evaluate[bool](`window.found = null; axe.run({rules: {"target-size": {enabled: true}}}).then(r => { window.found = JSON.stringify(r.violations) }, e => { window.found = "failed: " + e }); true`))
 	give(t, ctx, chromedp.Poll[bool](`window.found !== null`))
 	text := give(t, ctx, chromedp.Evaluate[string](`window.found`))
 	var all []violation

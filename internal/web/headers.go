@@ -11,12 +11,13 @@ import (
 // pagePolicy is the Content-Security-Policy of a page: its own style and script
 // by their hashes, pictures and forms of this site, and nothing else. A script
 // may put no markup into the page (Trusted Types, with no policy that could).
+// Browsers' own tools ask for robots.txt under the page's policy: hence connect-src.
 func pagePolicy(d layout.Document) string {
 	script := ""
 	if hash := d.Script.Hash(); hash != "" {
 		script = "; script-src " + hash
 	}
-	return "default-src 'none'; style-src " + d.Style.Hash() + script + "; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+	return "default-src 'none'; style-src " + d.Style.Hash() + script + "; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 }
 
 // barePolicy is that of everything which is not a page.

@@ -18,6 +18,7 @@ const (
 	Forbidden   Kind = "forbidden"   // not allowed: robots, an address we refuse, a missing right
 	Unavailable Kind = "unavailable" // it may work later: network, lock, full disk
 	TooLarge    Kind = "too large"   // over a limit of bytes, time, items or redirects
+	TooMany     Kind = "too many"    // more often than is allowed: it will work later
 	Corrupt     Kind = "corrupt"     // stored bytes are not what they should be
 )
 

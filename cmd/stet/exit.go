@@ -22,7 +22,7 @@ func exitStatus(kind stet.Kind) int {
 		return 2
 	case stet.NotFound:
 		return 3
-	case stet.Unavailable:
+	case stet.Unavailable, stet.TooMany:
 		return 4
 	case stet.Conflict:
 		return 5

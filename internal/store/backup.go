@@ -41,6 +41,9 @@ func Tables() []Table {
 		{"departures", []string{"report", "later", "at"}, "report"},
 		{"checks", []string{"item", "due", "looked", "unchanged", "missing", "last_error"}, "item"},
 		{"articles", []string{"id", "story", "revision", "origins", "changed", "status", "evidence"}, "id"},
+		{"accounts", []string{"id", "name_key", "email", "role", "doc"}, "id"},
+		{"passkeys", []string{"id", "account", "doc"}, "id"},
+		{"identities", []string{"issuer", "subject", "account"}, "issuer, subject"},
 		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
 	}
 }

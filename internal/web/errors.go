@@ -26,6 +26,7 @@ var answers = map[stet.Kind]answer{
 	stet.Conflict:    {http.StatusConflict, problem.Problem{Title: "Somebody else was first", Text: "Reload the page and try again."}},
 	stet.Forbidden:   {http.StatusForbidden, problem.Problem{Title: "This is not for every reader", Text: "The page exists, but may not be shown here."}},
 	stet.TooLarge:    {http.StatusRequestEntityTooLarge, problem.Problem{Title: "That is too much at once", Text: "Ask for less."}},
+	stet.TooMany:     {http.StatusTooManyRequests, problem.Problem{Title: "That was too often", Text: "Wait a minute and try again."}},
 	stet.Unavailable: {http.StatusServiceUnavailable, problem.Problem{Title: "Not available just now", Text: "The newsroom cannot read its own records at the moment. Try again in a minute."}},
 	stet.Corrupt:     {http.StatusInternalServerError, problem.Problem{Title: "This page is broken", Text: "What is stored for it is damaged. It was noted, and is not shown rather than shown wrongly."}},
 	stet.Internal:    {http.StatusInternalServerError, problem.Problem{Title: "This page is broken", Text: "That is a defect of ours. It was noted; the other pages work."}},
@@ -60,7 +61,7 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, a answer) {
 		h.Del(name)
 	}
 	h.Set("X-Robots-Tag", "noindex")
-	if a.status == http.StatusServiceUnavailable {
+	if a.status == http.StatusServiceUnavailable || a.status == http.StatusTooManyRequests {
 		h.Set("Retry-After", "60")
 	}
 	accept := r.Header.Get("Accept")

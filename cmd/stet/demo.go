@@ -16,6 +16,7 @@ import (
 
 	"stet"
 	"stet/examples"
+	"stet/internal/account"
 	"stet/internal/config"
 	"stet/internal/outlets"
 	"stet/internal/pipeline"
@@ -75,6 +76,7 @@ func (k *demoCmd) Run(c *console) error {
 
 func (k *demoCmd) settings(c *console) (config.Config, error) {
 	cfg, err := c.settings()
+	cfg.Account.Registration = "open"
 	cfg.Site = config.Site{Title: "Stet", Lang: "en", Contact: "demo@stet.example", Example: true}
 	cfg.Fetch.Interval, cfg.Fetch.Allow = 0, []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
 	cfg.Work.Retry = config.Duration(200 * time.Millisecond)
@@ -107,7 +109,15 @@ func newDemo(c *console, cfg config.Config) (d *demo, err error) {
 	return d, err
 }
 
-func (d *demo) now() time.Time  { return *d.clock.Load() }
+func (d *demo) now() time.Time { return *d.clock.Load() }
+
+// running gives a clock that goes on from what the newsroom takes for now, so
+// that what readers do has an order.
+func (d *demo) running() func() time.Time {
+	begun := time.Now()
+	return func() time.Time { return d.now().Add(time.Since(begun)) }
+}
+
 func (d *demo) set(t time.Time) { d.clock.Store(&t) }
 
 func (d *demo) close() {
@@ -184,25 +194,48 @@ func (d *demo) serve(c *console, address string) error {
 	if err != nil {
 		return err
 	}
-	handler, err := site(d.newsroom, l.Addr().String(), web.Options{
-		Now: d.now, Live: d.live,
+	handler, err := site(d.newsroom, siteAddress(l.Addr().String()), web.Options{
+		Now: d.running(), Live: d.live,
 		Access: slog.New(slog.NewTextHandler(c.err, &slog.HandlerOptions{Level: slog.LevelError})),
 	})
 	if err != nil {
 		return err
 	}
+	link, err := d.editor(c.ctx, siteAddress(l.Addr().String()))
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(c.out, `
-The example newsroom is at   http://%s
+The example newsroom is at   %s
 
 What to look at:
   - the front page: each story says first how its leading claim stands
   - the story about the residence: open the marks behind its sentences, see who says what
   - a report page: the archived text, with the passage a sentence rests on
   - the outlets themselves: http://%s/%s/
+  - the newsroom from inside: this link signs you in as its administrator, once:
+    %s
 
 Stop with an interrupt (Ctrl-C).
-`, l.Addr(), d.outlets.Addr(), d.scenario.Hosts()[0])
+`, siteAddress(l.Addr().String()), d.outlets.Addr(), d.scenario.Hosts()[0], link)
 	return serve(c.ctx, l, handler)
+}
+
+// editor gives a link that signs in as the demonstration's administrator.
+func (d *demo) editor(ctx context.Context, base string) (string, error) {
+	s, err := signIns(d.newsroom, base, d.running())
+	if err != nil {
+		return "", err
+	}
+	const name = "Desk"
+	a, err := s.Join(ctx, name, "", stet.RoleAdministrator)
+	if stet.KindOf(err) == stet.Conflict {
+		a, err = d.store.AccountByKey(ctx, account.Key(name))
+	}
+	if err != nil {
+		return "", err
+	}
+	return s.Invite(ctx, a.ID)
 }
 
 // live leads a browser to the server that plays the outlets, whose host names

@@ -33,14 +33,14 @@ func demoSite(t testing.TB) (string, *demo) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := site(d.newsroom, l.Addr().String(), web.Options{Now: d.now, Live: d.live})
+	handler, err := site(d.newsroom, siteAddress(l.Addr().String()), web.Options{Now: d.running(), Live: d.live})
 	if err != nil {
 		t.Fatal(err)
 	}
 	server := web.Server(handler)
 	go server.Serve(web.Listener(l)) //nolint:errcheck // ends when the server is closed
 	t.Cleanup(func() { server.Close() })
-	return "http://" + l.Addr().String(), d
+	return siteAddress(l.Addr().String()), d
 }
 
 // residence gives the path of the article about the residence.

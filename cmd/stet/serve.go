@@ -51,7 +51,7 @@ func (s *serveCmd) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	handler, err := site(n, l.Addr().String(), web.Options{Access: log})
+	handler, err := site(n, siteAddress(l.Addr().String()), web.Options{Access: log})
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (s *serveCmd) Run(c *console) error {
 		}
 		defer stop()
 	}
-	fmt.Fprintf(c.out, "The newsroom is at http://%s\n", l.Addr())
+	fmt.Fprintf(c.out, "The newsroom is at %s\n", siteAddress(l.Addr().String()))
 	return serve(c.ctx, l, handler)
 }
 
@@ -94,6 +94,16 @@ func (n *newsroom) work(ctx context.Context) (stop func(), err error) {
 		defer done()
 		_ = n.pipeline.Stop(end) // what does not end in time is taken up at the next start
 	}, nil
+}
+
+// siteAddress is the site's that listens on HOST:PORT. On this machine alone that
+// is localhost and no number, because browsers make passkeys for names only.
+func siteAddress(listens string) string {
+	host, port, err := net.SplitHostPort(listens)
+	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsLoopback() {
+		return "http://localhost:" + port
+	}
+	return "http://" + listens
 }
 
 func listen(ctx context.Context, address string) (net.Listener, error) {

@@ -16,7 +16,7 @@ import (
 )
 
 // site makes the web server of a newsroom, which answers at the address base
-// where none is configured.
+// where none is configured. That is [siteAddress] of what it listens on.
 func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	words, err := messages.Open()
 	if err != nil {
@@ -28,11 +28,14 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	o.Checker = check.New(gates())
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
 	if o.Base == "" {
-		o.Base = "http://" + base
+		o.Base = base
 	}
 	o.Example = n.cfg.Site.Example
 	o.Contact, o.Disclosure = contact(n.cfg.Site.Contact), n.cfg.Site.Disclosure
 	o.Ready = n.store.Ping
+	if err := signingIn(n, &o); err != nil {
+		return nil, err
+	}
 	return web.New(o)
 }
 

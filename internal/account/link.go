@@ -95,6 +95,36 @@ func (s *Service) mail(ctx context.Context, address, next string, words Letter) 
 	if err != nil {
 		return err
 	}
+	return s.send(ctx, address, words, link)
+}
+
+// MailNew sends a link to an address that is to be the account's: it is, once the
+// link was followed.
+func (s *Service) MailNew(ctx context.Context, a stet.Account, typed string, words Letter, failed func(error)) error {
+	if s.Mailer == nil {
+		return stet.Errorf(stet.NotFound, "no e-mail is sent from here")
+	}
+	address, err := Address(typed)
+	if err != nil {
+		return err
+	}
+	if !s.limits.allow("to " + address) {
+		return stet.Errorf(stet.TooMany, "too many links were asked for: wait a minute and try again")
+	}
+	link, err := s.link(ctx, Link{Account: a.ID, Email: address}, mailLife)
+	if err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx)
+	go func() {
+		if err := s.send(ctx, address, words, link); err != nil {
+			failed(err)
+		}
+	}()
+	return nil
+}
+
+func (s *Service) send(ctx context.Context, address string, words Letter, link string) error {
 	return s.Mailer.Send(ctx, address, words.Subject, words.Before+"\n\n"+link+"\n\n"+words.After+"\n")
 }
 
@@ -123,6 +153,10 @@ func (s *Service) FollowLink(ctx context.Context, token string) (*Arrival, error
 		a, err := s.Store.Account(ctx, l.Account)
 		if stet.KindOf(err) == stet.NotFound {
 			return nil, errTicket()
+		}
+		if err == nil && l.Email != "" {
+			a.Email = l.Email
+			err = s.Store.SaveAccount(ctx, *a)
 		}
 		return &Arrival{Account: a, Next: Next(l.Next)}, err
 	}

@@ -120,7 +120,7 @@ func (s *Service) Register(ctx context.Context, token, answer, agent string) (*s
 		}
 	}
 	now := s.Now().UTC()
-	if err := s.savePasskey(ctx, made, Passkey{Account: c.Account.ID, Name: browser(agent), Added: now, Used: now}); err != nil {
+	if err := s.savePasskey(ctx, made, Passkey{Account: c.Account.ID, Name: Browser(agent), Added: now, Used: now}); err != nil {
 		if c.New {
 			return nil, s.undo(ctx, &c.Account, err)
 		}
@@ -196,8 +196,8 @@ func errPasskey(err error) error {
 	return stet.Errorf(stet.Forbidden, "the passkey was not accepted: try again, or sign in another way (%w)", err)
 }
 
-// browser names a browser for the owner of a passkey, from its User-Agent.
-func browser(agent string) string {
+// Browser names a browser for the owner of a passkey, from its User-Agent.
+func Browser(agent string) string {
 	on := ""
 	for _, system := range []string{"Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux"} {
 		if strings.Contains(agent, system) {

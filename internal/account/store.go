@@ -29,6 +29,9 @@ type Accounts interface {
 	Account(ctx context.Context, id stet.ID) (*stet.Account, error)
 	AccountByKey(ctx context.Context, key string) (*stet.Account, error)
 	AccountByEmail(ctx context.Context, email string) (*stet.Account, error)
+	// Removable reports, as an error of kind Conflict, that an account is the last
+	// administrator.
+	Removable(ctx context.Context, id stet.ID) error
 	// RemoveAccount deletes an account with all that it signs in by; Conflict
 	// when it is the last administrator.
 	RemoveAccount(ctx context.Context, id stet.ID) error

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -30,6 +31,8 @@ type Config struct {
 	Judge   Judge   `toml:"judge"`
 	Work    Work    `toml:"work"`
 	Webhook Webhook `toml:"webhook"`
+	Account Account `toml:"account"`
+	Mail    Mail    `toml:"mail"`
 }
 
 // Site is what readers see.
@@ -120,6 +123,33 @@ type Webhook struct {
 	Secret string   `toml:"secret" doc:"Secret that messages are signed with: whsec_ and 24 to 64 bytes in base64. Needed with webhook.urls."`
 }
 
+// Account is how readers sign in.
+type Account struct {
+	Registration string         `toml:"registration" doc:"Who may make an account: open (anybody), invite (who has a link from stet account link), or off (nobody can sign in)."`
+	ProxyHeader  string         `toml:"proxy_header" doc:"Header in which a proxy in front of the site says who sends a request, such as X-Remote-User; empty for none. Needs account.proxies."`
+	Proxies      []netip.Prefix `toml:"proxies" doc:"Addresses of proxies in front of the site, such as 10.0.0.0/8: their X-Forwarded-For and account.proxy_header are believed, nobody else's."`
+	OIDC         OIDC           `toml:"oidc"`
+}
+
+// OIDC is another site whose word about who somebody is is taken.
+type OIDC struct {
+	Name   string `toml:"name" doc:"Name of an OpenID Connect provider, in letters and digits, as readers see it; empty for none."`
+	Issuer string `toml:"issuer" doc:"Address of the provider, such as https://login.example.org. It is told to lead back to SITE/sign-in/with/NAME/back."`
+	ID     string `toml:"id" doc:"Client ID that the provider gave you."`
+	Secret string `toml:"secret" doc:"Client secret that the provider gave you."`
+}
+
+// Mail is the server that sends links and digests. Without host none are.
+type Mail struct {
+	Host     string   `toml:"host" doc:"Mail server (SMTP) that sends sign-in links and digests; empty for none."`
+	Port     int      `toml:"port" doc:"Its port."`
+	User     string   `toml:"user" doc:"User name for it; empty to send without signing in."`
+	Password string   `toml:"password" doc:"Password for it."`
+	From     string   `toml:"from" doc:"Sender of the messages, such as The Desk <desk@example.org>."`
+	TLS      string   `toml:"tls" doc:"Encryption: starttls, tls from the first byte, or none."`
+	Timeout  Duration `toml:"timeout" doc:"Longest time for sending one message."`
+}
+
 // Default gives the settings of a program that was told nothing.
 func Default() Config {
 	return Config{
@@ -131,8 +161,10 @@ func Default() Config {
 			Timeout: Duration(2 * time.Minute), InputBytes: 16000, MaxTokens: 4000, Parallel: 2,
 			ArticleTokens: 50_000, ArticleTime: Duration(5 * time.Minute), DayTokens: 2_000_000,
 		},
-		Judge: Judge{Timeout: Duration(2 * time.Minute)},
-		Work:  Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
+		Judge:   Judge{Timeout: Duration(2 * time.Minute)},
+		Account: Account{Registration: "open"},
+		Mail:    Mail{Port: 587, TLS: "starttls", Timeout: Duration(30 * time.Second)},
+		Work:    Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
 	}
 }
 
@@ -196,6 +228,9 @@ func (c Config) Validate() error {
 	if len(c.Webhook.URLs) > 0 && c.Webhook.Secret == "" {
 		return stet.Errorf(stet.Invalid, `webhook.urls is set, but webhook.secret is not: make one with  echo "whsec_$(openssl rand -base64 32)"`)
 	}
+	if err := c.validateAccounts(); err != nil {
+		return err
+	}
 	if c.Site.URL != "" {
 		if u, err := url.Parse(c.Site.URL); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return stet.Errorf(stet.Invalid, "site.url is %q: use an address such as https://news.example.org", c.Site.URL)
@@ -230,6 +265,25 @@ func (c Config) validateModels() error {
 		if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
 			return stet.Errorf(stet.Invalid, "%s cannot be used: give an address such as http://localhost:11434/v1", name)
 		}
+	}
+	return nil
+}
+
+// providerName is what account.oidc.name may be: it stands in addresses.
+var providerName = regexp.MustCompile(`^[A-Za-z0-9]{1,30}$`)
+
+// validateAccounts reports the first setting of signing in that cannot be.
+func (c Config) validateAccounts() error {
+	a, o := c.Account, c.Account.OIDC
+	switch {
+	case a.Registration != "open" && a.Registration != "invite" && a.Registration != "off":
+		return stet.Errorf(stet.Invalid, "account.registration is %q: use open, invite or off", a.Registration)
+	case a.ProxyHeader != "" && len(a.Proxies) == 0:
+		return stet.Errorf(stet.Invalid, "account.proxy_header needs account.proxies: whose word is it to be?")
+	case o.Name != "" && (!providerName.MatchString(o.Name) || o.Issuer == "" || o.ID == ""):
+		return stet.Errorf(stet.Invalid, "account.oidc needs name (letters and digits), issuer and id")
+	case c.Mail.Host != "" && (c.Mail.From == "" || c.Mail.Port < 1 || c.Mail.Port > 65535 || c.Mail.Timeout <= 0):
+		return stet.Errorf(stet.Invalid, "mail.host needs mail.from, a port and a timeout")
 	}
 	return nil
 }

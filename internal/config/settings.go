@@ -144,7 +144,7 @@ func redact(name, text string) string {
 			return "(hidden: not an address)"
 		}
 		return u.Redacted()
-	case "webhook.secret", "model.key", "judge.key":
+	case "webhook.secret", "model.key", "judge.key", "account.oidc.secret", "mail.password":
 		return "(hidden)"
 	case "webhook.urls":
 		all := strings.Split(text, ",")

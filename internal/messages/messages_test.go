@@ -90,7 +90,7 @@ func TestEveryMessageIsInEveryLanguage(t *testing.T) {
 }
 
 // asked finds the messages that code asks for.
-var asked = regexp.MustCompile(`\b(?:[Tt]ext|[Cc]ount)\((?:ctx, )?"([a-z_]+(?:\.[a-z_]+)+)"`)
+var asked = regexp.MustCompile(`\b(?:[Tt]ext|[Cc]ount)\((?:ctx, )?"([a-z_]+(?:\.[a-z_]+)+)"\s*[,)]`)
 
 func TestEveryMessageThatIsAskedForIsThere(t *testing.T) {
 	known := map[string]bool{}

@@ -14,12 +14,15 @@ type Site struct {
 	Contact string // where readers report a problem: a mailto: or https: address; "" when none
 	Version string // of the program
 
+	Accounts bool // readers can sign in
+
 	Disclosure string // the operator's own words for Making.Disclosed; "" for ours
 }
 
 // Head is what a page says about itself.
 type Head struct {
 	Title       string // without the site's name
+	TitleID     string // the message that is the title, for pages of our own words; "" when Title is it
 	Description string
 	Path        string // its own address, from the site's base; "" when it has none (an error)
 	Lang        string // of its main text
@@ -77,6 +80,9 @@ type Clock struct {
 	Text string // "29 Dec, 16:02"; with the year when it is not the reader's
 	ISO  string // RFC 3339
 }
+
+// NewClock shows t with the year.
+func NewClock(t time.Time) Clock { return clock(t, time.Time{}) }
 
 // clock shows t; the year is left out when it is that of near, which stands
 // elsewhere on the page in full. The zero near always gives the year.

@@ -51,29 +51,33 @@ func (s *Store) SaveAccount(ctx context.Context, a stet.Account) error {
 }
 
 // notLast refuses to take the newsroom's last administrator away.
-func (tx *Tx) notLast(ctx context.Context, id stet.ID) error {
+func (q Queries) notLast(ctx context.Context, id stet.ID) error {
 	var others int
-	err := tx.db.row(ctx, "SELECT count(*) FROM accounts WHERE role = $1 AND id <> $2", string(stet.RoleAdministrator), string(id)).Scan(&others)
+	err := q.db.row(ctx, "SELECT count(*) FROM accounts WHERE role = $1 AND id <> $2", string(stet.RoleAdministrator), string(id)).Scan(&others)
 	if err == nil && others == 0 {
 		return stet.Errorf(stet.Conflict, "this is the last administrator: make somebody else one first")
 	}
 	return kinded(err)
 }
 
+// Removable reports, as an error of kind Conflict, that an account is the last
+// administrator.
+func (q Queries) Removable(ctx context.Context, id stet.ID) error {
+	a, err := q.Account(ctx, id)
+	if err != nil || a.Role != stet.RoleAdministrator {
+		return err
+	}
+	return q.notLast(ctx, id)
+}
+
 // RemoveAccount deletes an account with all that it signs in by; Conflict when
 // it is the last administrator.
 func (s *Store) RemoveAccount(ctx context.Context, id stet.ID) error {
 	return s.Update(ctx, func(tx *Tx) error {
-		a, err := tx.Account(ctx, id)
-		if err != nil {
+		if err := tx.Removable(ctx, id); err != nil {
 			return err
 		}
-		if a.Role == stet.RoleAdministrator {
-			if err := tx.notLast(ctx, id); err != nil {
-				return err
-			}
-		}
-		_, err = tx.db.exec(ctx, "DELETE FROM accounts WHERE id = $1", string(id)) // the rest goes with it
+		_, err := tx.db.exec(ctx, "DELETE FROM accounts WHERE id = $1", string(id)) // the rest goes with it
 		return kinded(err)
 	})
 }

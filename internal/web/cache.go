@@ -36,12 +36,12 @@ type rendered struct {
 	key    pageKey
 	made   time.Time
 	policy []string // Content-Security-Policy
-	plain  form
-	gzip   form
+	plain  coded
+	gzip   coded
 }
 
-// form is a page's bytes with the headers that are theirs alone.
-type form struct {
+// coded is a page's bytes with the headers that are theirs alone.
+type coded struct {
 	body                   []byte
 	etag, length, encoding []string
 }
@@ -63,8 +63,8 @@ func newRendered(key pageKey, made time.Time, policy string, html []byte) (*rend
 	tag := hex.EncodeToString(sum[:12])
 	return &rendered{
 		key: key, made: made, policy: []string{policy},
-		plain: form{body: html, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(html))}},
-		gzip:  form{body: b.Bytes(), etag: []string{`"` + tag + `-gzip"`}, length: []string{strconv.Itoa(b.Len())}, encoding: gzipCoding},
+		plain: coded{body: html, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(html))}},
+		gzip:  coded{body: b.Bytes(), etag: []string{`"` + tag + `-gzip"`}, length: []string{strconv.Itoa(b.Len())}, encoding: gzipCoding},
 	}, nil
 }
 

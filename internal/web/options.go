@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"stet"
+	"stet/internal/account"
 	"stet/internal/check"
 	"stet/internal/messages"
 	"stet/internal/page"
@@ -26,7 +27,9 @@ type Options struct {
 	Searcher Searcher
 	Checker  Checker
 
-	Visitors Visitors // who signs in; nil: nobody can
+	Accounts   *account.Service // signing in; nil: nobody can
+	Visitors   Visitors         // who is signed in; nil: Accounts knows
+	Belongings []Belongings     // what accounts have here, for those who leave
 
 	Name    string // of the site; "" means Stet
 	Base    string // its address as readers type it, http or https, without a path
@@ -145,6 +148,9 @@ func (o *Options) complete() error {
 	}
 	if o.Name == "" {
 		o.Name = "Stet"
+	}
+	if o.Visitors == nil && o.Accounts != nil {
+		o.Visitors = o.Accounts
 	}
 	if o.Words == nil {
 		o.Words = messages.From(context.Background())

@@ -30,7 +30,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), standings: newStandings(o.Articles.Standing, o.Now), metrics: newMetrics(),
-		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure},
+		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure, Accounts: o.Accounts != nil},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
 	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us
@@ -52,7 +52,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping()} {
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.signing(), s.housekeeping()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 )
 
@@ -20,7 +21,10 @@ var navigation = []page.Link{
 	{Text: "How this works", Href: page.AboutPath},
 }
 
-func title(site page.Site, h page.Head) string {
+func title(ctx context.Context, site page.Site, h page.Head) string {
+	if h.TitleID != "" {
+		h.Title = messages.Text(ctx, h.TitleID)
+	}
 	if h.Title == "" || h.Title == site.Name {
 		return site.Name
 	}

@@ -44,6 +44,10 @@ func Tables() []Table {
 		{"accounts", []string{"id", "name_key", "email", "role", "doc"}, "id"},
 		{"passkeys", []string{"id", "account", "doc"}, "id"},
 		{"identities", []string{"issuer", "subject", "account"}, "issuer, subject"},
+		{"comments", []string{"id", "article", "account", "written", "state", "doc"}, "id"},
+		{"objections", []string{"comment", "account", "at", "reason", "settled"}, "comment, account"},
+		{"mutes", []string{"account", "muted"}, "account, muted"},
+		{"thoughts", []string{"article", "version"}, "article"},
 		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
 	}
 }

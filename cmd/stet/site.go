@@ -36,6 +36,9 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	if err := signingIn(n, &o); err != nil {
 		return nil, err
 	}
+	if err := discussing(n, &o); err != nil {
+		return nil, err
+	}
 	return web.New(o)
 }
 
@@ -58,7 +61,11 @@ func (s shelf) Latest(ctx context.Context, limit int) ([]page.Entry, error) {
 // Standing is asked for by every article page.
 func (s shelf) Standing(ctx context.Context, id stet.ID) (page.Standing, error) {
 	revision, version, lead, err := s.Store.Standing(ctx, id)
-	return page.Standing{Revision: revision, Version: version, Status: lead.Status, Evidence: lead.Evidence}, err
+	if err != nil {
+		return page.Standing{}, err
+	}
+	thoughts, err := s.ThoughtsVersion(ctx, id)
+	return page.Standing{Revision: revision, Version: version, Status: lead.Status, Evidence: lead.Evidence, Thoughts: thoughts}, err
 }
 
 // Corrected is asked for by the page of corrections.

@@ -33,6 +33,8 @@ type Config struct {
 	Webhook Webhook `toml:"webhook"`
 	Account Account `toml:"account"`
 	Mail    Mail    `toml:"mail"`
+
+	Comments Comments `toml:"comments"`
 }
 
 // Site is what readers see.
@@ -150,6 +152,19 @@ type Mail struct {
 	Timeout  Duration `toml:"timeout" doc:"Longest time for sending one message."`
 }
 
+// Comments is what readers may say. They can where they can sign in.
+type Comments struct {
+	On          bool     `toml:"on" doc:"Let readers who are signed in comment on articles."`
+	Premoderate string   `toml:"premoderate" doc:"Whose comments wait for a moderator: all, new (of who has had few shown) or none."`
+	Trusted     int      `toml:"trusted" doc:"Comments shown until their writer is no longer new."`
+	Held        []string `toml:"held" doc:"Words and phrases that make a comment wait."`
+	Refused     []string `toml:"refused" doc:"Words and phrases that a comment is refused for."`
+	Links       int      `toml:"links" doc:"Links that a comment may hold without waiting."`
+	Longest     int      `toml:"longest" doc:"Longest comment, in characters."`
+	Edit        Duration `toml:"edit" doc:"How long a comment may be changed by its writer."`
+	Hourly      int      `toml:"hourly" doc:"Comments that one account may write in an hour."`
+}
+
 // Default gives the settings of a program that was told nothing.
 func Default() Config {
 	return Config{
@@ -161,10 +176,11 @@ func Default() Config {
 			Timeout: Duration(2 * time.Minute), InputBytes: 16000, MaxTokens: 4000, Parallel: 2,
 			ArticleTokens: 50_000, ArticleTime: Duration(5 * time.Minute), DayTokens: 2_000_000,
 		},
-		Judge:   Judge{Timeout: Duration(2 * time.Minute)},
-		Account: Account{Registration: "open"},
-		Mail:    Mail{Port: 587, TLS: "starttls", Timeout: Duration(30 * time.Second)},
-		Work:    Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
+		Judge:    Judge{Timeout: Duration(2 * time.Minute)},
+		Account:  Account{Registration: "open"},
+		Mail:     Mail{Port: 587, TLS: "starttls", Timeout: Duration(30 * time.Second)},
+		Comments: Comments{On: true, Premoderate: "new", Trusted: 2, Links: 2, Longest: 4000, Edit: Duration(10 * time.Minute), Hourly: 20},
+		Work:     Work{Workers: 4, Attempts: 8, Retry: Duration(15 * time.Second)},
 	}
 }
 

@@ -18,8 +18,9 @@ type Placed struct {
 }
 
 // Threads puts comments into the order in which they are read: threads newest
-// first, answers oldest first. Held comments are left out; removed and deleted
-// ones too, unless something that is shown answers them. A parent that is not
+// first, answers oldest first. Held, removed and deleted comments are left out,
+// unless something that is shown answers them: then they keep their place, and
+// whoever draws them leaves out their words. A parent that is not
 // among them, or of a circle, counts as none.
 func Threads(all []stet.Comment) [][]Placed {
 	at := map[stet.ID]int{}
@@ -80,9 +81,7 @@ func place(all []stet.Comment, below map[stet.ID][]int, i, depth int, byTime fun
 			}
 		}
 	}
-	if c.State != stet.CommentShown && (c.State == stet.CommentHeld || out[0].Answers == 0) {
-		// Nobody can answer what was never shown; what was taken away is needed
-		// only where answers stand.
+	if c.State != stet.CommentShown && out[0].Answers == 0 {
 		return nil
 	}
 	return out

@@ -122,6 +122,7 @@ type Standing struct {
 	Version  int           // stet.Story.Version
 	Status   stet.Status   // "" when the story holds no claim
 	Evidence stet.Evidence // likewise
+	Thoughts int           // counts up whenever what readers see of its comments changes
 }
 
 // Material is what the page of an article is made from.

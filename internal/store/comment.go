@@ -154,6 +154,14 @@ func (s *Store) ForgetWriter(ctx context.Context, account stet.ID) error {
 	})
 }
 
+// ThoughtsVersion counts up whenever what readers see of an article's comments
+// changes.
+func (q Queries) ThoughtsVersion(ctx context.Context, article stet.ID) (int, error) {
+	var version int
+	err := q.db.row(ctx, "SELECT coalesce(max(version), 0) FROM thoughts WHERE article = $1", string(article)).Scan(&version)
+	return version, kinded(err)
+}
+
 // CreditComment notes that a comment led to a correction in a revision.
 func (s *Store) CreditComment(ctx context.Context, id stet.ID, revision int) error {
 	return s.Update(ctx, func(tx *Tx) error {

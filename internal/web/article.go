@@ -68,7 +68,11 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 	if err != nil {
 		return nil, err
 	}
-	doc := article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m))
+	talk, err := s.talk(ctx, m.Article)
+	if err != nil {
+		return nil, err
+	}
+	doc := article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m), talk)
 	html, err := s.render(ctx, doc)
 	if err != nil {
 		return nil, err

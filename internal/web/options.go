@@ -11,6 +11,7 @@ import (
 	"stet"
 	"stet/internal/account"
 	"stet/internal/check"
+	"stet/internal/discuss"
 	"stet/internal/messages"
 	"stet/internal/page"
 )
@@ -36,6 +37,10 @@ type Options struct {
 	Example bool   // say on every page that outlets are invented
 	Contact string // where readers report a problem: a mailto: or https: address; "" for none
 	Version string // of the program; "" for none
+
+	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
+	Moderation Moderation
+	Discuss    discuss.Rules
 
 	Words *messages.Words // the interface's, in the site's language; nil: English
 

@@ -7,6 +7,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"stet"
+	"stet/internal/discuss"
 	"stet/internal/page"
 )
 
@@ -17,6 +18,7 @@ type server struct {
 	cache     *cache
 	standings *standings
 	metrics   *metrics
+	markup    *discuss.Markup
 
 	ownForms *http.CrossOriginProtection
 	checks   chan struct{} // holds one for each text that is being checked
@@ -29,7 +31,7 @@ func New(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	s := &server{
-		Options: o, cache: newCache(cacheBytes), standings: newStandings(o.Articles.Standing, o.Now), metrics: newMetrics(),
+		Options: o, cache: newCache(cacheBytes), standings: newStandings(o.Articles.Standing, o.Now), metrics: newMetrics(), markup: discuss.NewMarkup(),
 		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure, Accounts: o.Accounts != nil},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
@@ -52,7 +54,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.signing(), s.housekeeping()} {
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.signing(), s.discussing(), s.housekeeping()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)

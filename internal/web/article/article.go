@@ -11,19 +11,21 @@ import (
 	"stet/internal/page"
 	"stet/internal/web/layout"
 	"stet/internal/web/passage"
+	"stet/internal/web/thoughts"
 )
 
 //go:embed article.css
 var css string
 
-var style = layout.NewStyle(css, passage.Style)
+var style = layout.NewStyle(css, passage.Style, thoughts.Style)
 
-// Page is the page of an article; data is what it says of itself to machines.
-func Page(site page.Site, a page.Article, data page.NewsArticle) layout.Document {
+// Page is the page of an article; data is what it says of itself to machines,
+// talk what readers say, nil where they cannot.
+func Page(site page.Site, a page.Article, data page.NewsArticle, talk *thoughts.Section) layout.Document {
 	return layout.Document{
 		Head: page.Head{
 			Title: a.Headline.Text, Description: a.Deck.Text, Path: page.ArticlePath(a.ID), Lang: a.Lang, Private: a.Old(), Data: data,
 		},
-		Style: style, Main: article(site, a),
+		Style: style, Main: article(site, a, talk),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"stet"
 	"stet/internal/page"
 	"stet/internal/web/article"
+	"stet/internal/web/thoughts"
 	"stet/internal/web/webtest"
 )
 
@@ -20,7 +21,7 @@ func material() page.Material {
 
 func render(t *testing.T, m page.Material) webtest.Page {
 	t.Helper()
-	return webtest.Render(t, article.Page(webtest.Site, page.NewArticle(m), page.NewNewsArticle(webtest.Site, m)))
+	return webtest.Render(t, article.Page(webtest.Site, page.NewArticle(m), page.NewNewsArticle(webtest.Site, m), &thoughts.Section{Article: m.Article.ID}))
 }
 
 // The order in which a screen reader, or a browser without styles, gives it:
@@ -200,7 +201,7 @@ func TestDisclosureInTheHousesWords(t *testing.T) {
 	for writer, want := range map[string]string{"extractive": "KI-erzeugt: Stet schrieb dies aus 8 Berichten von 5 Quellen; 2 Sätze fehlen <b>hier</b>.", "wren-7b": "KI-erzeugt: wren-7b schrieb"} {
 		a := *m.Article
 		a.Writer, m.Article = writer, &a
-		if made := webtest.Render(t, article.Page(site, page.NewArticle(m), page.NewNewsArticle(site, m))).Text(".made"); !strings.Contains(made, want) || strings.Contains(made, "This article is AI-generated") || !strings.Contains(made, "To check it:") {
+		if made := webtest.Render(t, article.Page(site, page.NewArticle(m), page.NewNewsArticle(site, m), nil)).Text(".made"); !strings.Contains(made, want) || strings.Contains(made, "This article is AI-generated") || !strings.Contains(made, "To check it:") {
 			t.Errorf("by %s: %q", writer, made)
 		}
 	}

@@ -104,7 +104,7 @@ func fold(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(s) {
-		if r = unicode.ToLower(r); accent(r) || !isWord(r) && (b.Len() == 0 || !unicode.Is(unicode.M, r)) {
+		if r = unicode.ToLower(r); accent(r) || !isWord(r) && (b.Len() == 0 || !unicode.Is(unicode.M, r)) || b.Len() > 0 && unspaced(r) {
 			continue
 		}
 		out, special := letters[r]

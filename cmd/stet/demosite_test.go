@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"testing"
 
+	"stet/internal/query"
+	"stet/internal/store"
 	"stet/internal/web"
 )
 

@@ -114,16 +114,6 @@ func (s shelf) Source(ctx context.Context, id stet.ID) (page.SourceEntry, error)
 	return sourceEntry(*one), nil
 }
 
-// Search is asked for by the search page.
-func (s shelf) Search(ctx context.Context, typed string, limit int) ([]page.Found, error) {
-	all, err := s.Store.Search(ctx, typed, limit)
-	found := make([]page.Found, len(all))
-	for i, f := range all {
-		found[i] = page.Found{Report: f.Kind == "report", ID: f.ID, At: f.At, Title: f.Title, Snippet: f.Snippet}
-	}
-	return found, err
-}
-
 func sourceEntry(s store.SourceState) page.SourceEntry {
 	return page.SourceEntry{Source: s.Source, Reports: s.Reports, Polled: s.Poll.Polled, Failing: s.Poll.Failures > 0}
 }

@@ -12,6 +12,7 @@ import (
 	"stet/internal/check"
 	"stet/internal/messages"
 	"stet/internal/page"
+	"stet/internal/query"
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
@@ -110,10 +111,12 @@ type Sources interface {
 	Source(ctx context.Context, id stet.ID) (page.SourceEntry, error)
 }
 
-// Searcher finds articles and reports that hold every word typed, best first.
-// The words are a reader's: anything at all, at most page.QueryMax characters.
+// Searcher finds articles, claims, names and reports by what a reader typed, which
+// is anything at all.
 type Searcher interface {
-	Search(ctx context.Context, typed string, limit int) ([]page.Found, error)
+	Search(ctx context.Context, asked page.SearchAsk) ([]page.Found, error)
+	// SearchCounts gives how many of each kind a query finds.
+	SearchCounts(ctx context.Context, asked query.Query) (map[string]int, error)
 }
 
 // Checker checks readers' texts. It is an interface so that the site knows no

@@ -71,6 +71,9 @@ func (s *server) reading() map[string]handler {
 		"GET /sources":      s.sources,
 		"GET /source/{id}":  s.source,
 		"GET /search":       s.search,
+
+		"GET /opensearch.xml": s.openSearch,
+
 		"GET /corrections":  s.corrections,
 		"GET /about":        s.about,
 		"GET /feed.xml":     s.feed,

@@ -476,7 +476,7 @@ func TestExampleBanner(t *testing.T) {
 func TestSearch(t *testing.T) {
 	h := site(t, options(webtest.New()))
 	p := webtest.Parse(t, get(h, "/search?q=Gate").Body.String())
-	if len(p.All("section li")) == 0 || len(p.All("section mark")) == 0 || webtest.Attr(p.One("#q"), "value") != "Gate" {
+	if len(p.All(".hits li")) == 0 || len(p.All(".hits mark")) == 0 || webtest.Attr(p.One("#q"), "value") != "Gate" {
 		t.Error("the search shows no hit, no marked word, or not what was asked")
 	}
 	if got := webtest.Parse(t, get(h, "/search?q=zzz").Body.String()).Text("[role=status]"); !strings.Contains(got, "Nothing holds all of these words") {

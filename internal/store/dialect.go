@@ -14,6 +14,7 @@ const (
 const (
 	lockMigrate int64 = 0x53746574_0001 // "Stet", then a number
 	lockPlace   int64 = 0x53746574_0002
+	lockNames   int64 = 0x53746574_0007
 )
 
 // LockPlacing makes transactions that place reports take turns, over all

@@ -204,6 +204,3 @@ func addOnce(all []string, s string) []string {
 	}
 	return append(all, s)
 }
-
-// fillNames makes every name findable.
-func (tx *Tx) fillNames(context.Context) error { return nil }

@@ -24,7 +24,8 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	}
 	o.Words = words.In(n.cfg.Site.Lang)
 	s := shelf{n.store}
-	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s, s
+	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources = s, s, s, s, s, s
+	find(s, n.cfg.Topics, &o)
 	o.Checker = check.New(gates())
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
 	if o.Base == "" {

@@ -49,19 +49,22 @@ func TestOf(t *testing.T) {
 		want     []string
 	}{
 		{
-			"a last name is whom the story names in full", []string{"Foreign Minister Anna Kessel left Lindholm. Kessel said no.", "Later Kessel’s aide spoke, and Mr Kessel."},
+			"a last name is whom the story names in full",
+			[]string{"Foreign Minister Anna Kessel left Lindholm. Kessel said no.", "Later Kessel’s aide spoke, and Mr Kessel."},
 			[]string{"Anna Kessel", "Kessel"},
 			[]string{"person Anna Kessel [] 2 2"},
 		},
 		{"a last name alone is nobody's", []string{"Mr Kessel left Ohio."}, nil, []string{"place Ohio [] 1 0"}},
 		{"two people of one last name", []string{"Anna Kessel met Ivo Kessel. Mr Kessel spoke."}, []string{"Kessel"}, []string{"person Anna Kessel [] 1 0", "person Ivo Kessel [] 1 0"}},
 		{
-			"spellings of one name", []string{"President Volodymyr Zelenskyy spoke.", "President Volodymyr Zelensky spoke. Volodymyr Zelensky left."},
+			"spellings of one name",
+			[]string{"President Volodymyr Zelenskyy spoke.", "President Volodymyr Zelensky spoke. Volodymyr Zelensky left."},
 			[]string{"Volodymyr Zelenskiy"},
 			[]string{"person Volodymyr Zelensky [Volodymyr Zelenskyy] 2 1"},
 		},
 		{
-			"forms of a given name in one story", []string{"President Mikhail Hrabets spoke.", "President Mykhailo Grabets spoke."},
+			"forms of a given name in one story",
+			[]string{"President Mikhail Hrabets spoke.", "President Mykhailo Grabets spoke."},
 			[]string{"Mykhailo Grabets"},
 			[]string{"person Mikhail Hrabets [Mykhailo Grabets] 2 1"},
 		},
@@ -127,7 +130,7 @@ func TestNamesOfAnyStory(t *testing.T) {
 				t.Fatalf("%+v", n)
 			}
 			seen[n.ID] = true
-			if names.Find(all, n.Label) == "" {
+			if names.NewIndex(all).Find(n.Label) == "" {
 				t.Fatalf("%q is not found by its own name", n.Label)
 			}
 		}

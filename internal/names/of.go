@@ -283,13 +283,21 @@ func most(counts map[string]int) []string {
 	return all
 }
 
-// Find gives which of a story's names a speaker is called by; "" for none.
-func Find(all []Name, speaker string) stet.ID {
-	id, key := ID(speaker), Key(speaker)
-	for i := range all {
-		if all[i].ID == id || Key(all[i].Label) == key || slices.ContainsFunc(all[i].Forms, func(f string) bool { return Key(f) == key }) {
-			return all[i].ID
+// Index finds names of a story by what speakers are called.
+type Index map[string]stet.ID
+
+// NewIndex makes the index of a story's names, those of Of.
+func NewIndex(all []Name) Index {
+	x := Index{}
+	for _, n := range all {
+		for _, form := range append([]string{n.Label}, n.Forms...) {
+			if key := Key(form); x[key] == "" {
+				x[key] = n.ID
+			}
 		}
 	}
-	return ""
+	return x
 }
+
+// Find gives whom a speaker's name means; "" for none of them.
+func (x Index) Find(speaker string) stet.ID { return x[Key(speaker)] }

@@ -85,10 +85,10 @@ const (
 	SearchHits  = 20 // to a page
 	searchPages = 50
 	hitSpeakers = 4
-	hitTitle    = 240  // characters
-	hitRoom     = 260  // bytes of text round the words
-	hitLead     = 70   // of them before the first
-	hitWords    = 2e4  // of a text that are looked through
+	hitTitle    = 240 // characters
+	hitRoom     = 260 // bytes of text round the words
+	hitLead     = 70  // of them before the first
+	hitWords    = 2e4 // of a text that are looked through
 	newest      = "newest"
 )
 
@@ -165,19 +165,17 @@ func hit(q query.Query, f Found) Hit {
 	h := Hit{
 		Kind: f.Kind, At: clock(f.At, time.Time{}), Lang: Foreign(f.Lang), Title: Marked(q, Line(f.Title, hitTitle)), Snippet: Excerpt(q, f.Body),
 	}
+	h.Href = foundPath(f)
 	switch f.Kind {
 	case "article":
-		h.Href, h.Status = ArticlePath(f.ID), badge(f.Status, "")
+		h.Status = badge(f.Status, "")
 	case "claim":
-		h.Href, h.Status = ClaimPath(f.ID), badge(f.Status, "")
+		h.Status = badge(f.Status, "")
 		h.Sources = shortened(f.Sources)
 		h.Speakers = shortened(f.Speakers)
 		h.More = len(f.Speakers) - len(h.Speakers)
 	case "report":
-		h.Href = ReportPath(f.ID)
 		h.Sources = shortened(f.Sources)
-	default:
-		h.Href = NamePath(f.ID)
 	}
 	return h
 }

@@ -102,7 +102,9 @@ func startsTerm(s string) bool {
 	return s != "" && (isWord(r) || r == '(' || quoted(r))
 }
 
-func quoted(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '＂' }
+func quoted(r rune) bool {
+	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '＂'
+}
 
 // term reads a word, a phrase, or an operator with its value, and gives the rest.
 func (p *parser) term(s string) string {

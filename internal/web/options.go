@@ -29,6 +29,11 @@ type Options struct {
 
 	Visitors Visitors // who signs in; nil: nobody can
 
+	Names    Names        // people, places and bodies; nil: there are no pages of them
+	Mentions Mentions     // who is named in a story; nil: ledgers link to nobody
+	Topics   []page.Topic // the operator's; with none, the page of topics lists names
+	Tallies  Tallies      // what became of sources' reports; nil: their pages do not say
+
 	Name    string // of the site; "" means Stet
 	Base    string // its address as readers type it, http or https, without a path
 	Example bool   // say on every page that outlets are invented

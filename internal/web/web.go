@@ -48,7 +48,7 @@ func New(o Options) (http.Handler, error) {
 // routes joins the tables of addresses, a table to each part of the site.
 func (s *server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping()} {
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.naming(), s.topical(), s.housekeeping()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)
@@ -74,9 +74,9 @@ func (s *server) reading() map[string]handler {
 
 		"GET /opensearch.xml": s.openSearch,
 
-		"GET /corrections":  s.corrections,
-		"GET /about":        s.about,
-		"GET /feed.xml":     s.feed,
+		"GET /corrections": s.corrections,
+		"GET /about":       s.about,
+		"GET /feed.xml":    s.feed,
 
 		"GET /story/{id}/feed.xml": s.storyFeed,
 		"GET /claim/{id}/feed.xml": s.claimFeed,

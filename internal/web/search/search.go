@@ -16,7 +16,12 @@ import (
 //go:embed search.css
 var css string
 
-var style = layout.NewStyle(css)
+// HitCSS is the style of [Hits] and [Pager].
+//
+//go:embed hits.css
+var HitCSS string
+
+var style = layout.NewStyle(css, HitCSS)
 
 // Page is the search page with what was found.
 func Page(w *messages.Words, s page.Search) layout.Document {

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"stet"
 	"stet/internal/text"
 )
@@ -60,24 +62,17 @@ func SortKey(name, kind string) string {
 	return strings.ToLower(text.Fold(name))
 }
 
-// Letter is the one that a name is listed under: a capital, or "#".
+// Letter is the one that a name is listed under: a capital without accents, or "#".
 func Letter(sortKey string) string {
-	for _, r := range sortKey {
-		if plain, ok := plainLetters[r]; ok {
-			r = plain
-		}
-		if unicode.IsLetter(r) {
-			return string(unicode.ToUpper(r))
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(norm.NFD.String(sortKey))
+	if plain, ok := plainLetters[r]; ok {
+		r = plain
 	}
-	return "#"
+	if !unicode.IsLetter(r) {
+		return "#"
+	}
+	return string(unicode.ToUpper(r))
 }
 
-// plainLetters are letters that are listed under another.
-var plainLetters = map[rune]rune{
-	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'ã': 'a', 'å': 'a', 'ā': 'a', 'ă': 'a', 'ą': 'a', 'æ': 'a', 'ç': 'c', 'ć': 'c', 'č': 'c', 'ď': 'd', 'đ': 'd',
-	'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'ē': 'e', 'ė': 'e', 'ę': 'e', 'ě': 'e', 'ğ': 'g', 'ģ': 'g', 'í': 'i', 'ì': 'i', 'î': 'i', 'ï': 'i', 'ī': 'i', 'ł': 'l', 'ľ': 'l',
-	'ñ': 'n', 'ń': 'n', 'ň': 'n', 'ó': 'o', 'ò': 'o', 'ô': 'o', 'ö': 'o', 'õ': 'o', 'ø': 'o', 'ő': 'o', 'œ': 'o', 'ř': 'r', 'ś': 's', 'š': 's', 'ş': 's', 'ș': 's', 'ß': 's',
-	'ť': 't', 'ț': 't', 'ú': 'u', 'ù': 'u', 'û': 'u', 'ü': 'u', 'ū': 'u', 'ů': 'u', 'ű': 'u', 'ý': 'y', 'ź': 'z', 'ż': 'z', 'ž': 'z',
-}
+// plainLetters are listed under another, from which no decomposition parts them.
+var plainLetters = map[rune]rune{'æ': 'a', 'đ': 'd', 'ð': 'd', 'ł': 'l', 'ø': 'o', 'œ': 'o', 'ß': 's', 'þ': 't'}

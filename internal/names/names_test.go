@@ -107,6 +107,14 @@ func TestOneIDForSpellingsOfOneName(t *testing.T) {
 	}
 }
 
+func TestLetter(t *testing.T) {
+	for name, want := range map[string]string{"Åsa Øde": "O", "Ann Bo": "B", "Émile": "E", "Ольга Їжак": "І", "3M": "#", "": "#", "東京": "東"} {
+		if got := names.Letter(names.SortKey(name, names.Person)); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 // A story's names do not depend on what is not in it, and each can be found by
 // its label; what comes out is bounded.
 func TestNamesOfAnyStory(t *testing.T) {

@@ -72,6 +72,7 @@ func TestOf(t *testing.T) {
 		{"short names of countries", []string{"The U.S. and the United States agreed."}, []string{"United States"}, []string{"place United States [U.S.] 1 1"}},
 		{"middle initials", []string{"Senator Ivo J. Brandt spoke. Senator Ivo Brandt left."}, nil, []string{"person Ivo Brandt [Ivo J. Brandt] 1 0"}},
 		{"a speaker whom no report names so", []string{"Ohio burned."}, []string{"a witness", ""}, []string{"place Ohio [] 1 0"}},
+		{"a place that no list knows", []string{"The ferry burned in Lindholm. People in Lindholm swam; Lindholm slept. Sund Lines was in Orsay.", "Snow fell on Orsay and Kestrel."}, nil, []string{"body Sund Lines [] 1 0", "place Lindholm [] 1 0"}},
 		{"nothing", nil, []string{"Ann"}, nil},
 	} {
 		if diff := cmp.Diff(c.want, listed(names.Of(story(c.texts, c.speakers...)))); diff != "" {

@@ -57,6 +57,7 @@ func Of(d *stet.Dossier) []Name {
 	for _, r := range d.Reports {
 		g.read(r)
 	}
+	g.locate()
 	for _, m := range g.mentions {
 		g.count(m)
 	}
@@ -72,6 +73,7 @@ type mention struct {
 	name   string // without title
 	title  string
 	kind   text.NameKind
+	place  bool // stands where places do: "in Lindholm"
 }
 
 // entry is a name while it is gathered.
@@ -98,6 +100,7 @@ type gathering struct {
 func (g *gathering) read(r *stet.Report) {
 	for _, n := range text.Names(r.Text, r.Lang) {
 		m := mention{report: r, name: clean(n.Span.In(r.Text)), title: Squeeze(n.Title.In(r.Text)), kind: n.Kind}
+		m.place = r.Lang == "en" && m.title == "" && placed(r.Text[:n.Span.Start])
 		if m.name == "" || len(m.name) > labelMax {
 			continue
 		}
@@ -105,6 +108,35 @@ func (g *gathering) read(r *stet.Report) {
 			AddFull(g.full, m.name)
 		}
 		g.mentions = append(g.mentions, m)
+	}
+}
+
+// placed reports whether what stands before a name leads to a place's.
+func placed(before string) bool {
+	before = before[max(0, len(before)-8):]
+	return strings.HasSuffix(before, " in ") || strings.HasSuffix(before, " near ")
+}
+
+// Limits by which a name of no kind is taken for a place's: how often it stands
+// where places do, and of how many of its mentions one must.
+const (
+	placedAt   = 2
+	placedEach = 3
+)
+
+// locate takes names that no list knows for those of places where they stand as
+// such often enough.
+func (g *gathering) locate() {
+	all, in := map[string]int{}, map[string]int{}
+	for _, m := range g.mentions {
+		if all[m.name]++; m.place {
+			in[m.name]++
+		}
+	}
+	for i, m := range g.mentions {
+		if m.kind == text.NameOther && in[m.name] >= placedAt && in[m.name]*placedEach >= all[m.name] && g.full[m.name] == "" && !vague(m.name) {
+			g.mentions[i].kind = text.NamePlace
+		}
 	}
 }
 

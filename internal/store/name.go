@@ -55,34 +55,40 @@ func (q Queries) SaveNames(ctx context.Context, story stet.ID, version int, all 
 			return kinded(err)
 		}
 	}
-	touched, err := q.namesOf(ctx, story)
+	before, err := q.namesOf(ctx, story)
 	if err != nil {
 		return err
 	}
-	for _, table := range []string{"story_names", "name_claims", "named_stories"} {
-		if _, err := q.db.exec(ctx, "DELETE FROM "+table+" WHERE story = $1", string(story)); err != nil {
-			return kinded(err)
-		}
-	}
+	var touched []stet.ID
 	for _, n := range all {
-		if err := q.addName(ctx, story, n); err != nil {
+		was, known := before[n.ID]
+		delete(before, n.ID)
+		if known && was == doc(n) {
+			continue // most of a story's names stay when a report comes
+		}
+		if err := q.replaceName(ctx, story, n); err != nil {
 			return err
 		}
-		if !slices.Contains(touched, n.ID) {
-			touched = append(touched, n.ID)
-		}
+		touched = append(touched, n.ID)
 	}
-	if version > 0 {
-		if _, err := q.db.exec(ctx, "INSERT INTO named_stories (story, version) VALUES ($1, $2)", string(story), version); err != nil {
-			return kinded(err)
+	for gone := range before {
+		if err := q.removeName(ctx, story, gone); err != nil {
+			return err
 		}
+		touched = append(touched, gone)
 	}
 	for _, id := range touched {
 		if err := q.recountName(ctx, id); err != nil {
 			return err
 		}
 	}
-	return nil
+	if version == 0 {
+		_, err = q.db.exec(ctx, "DELETE FROM named_stories WHERE story = $1", string(story))
+		return kinded(err)
+	}
+	_, err = q.db.exec(ctx, `INSERT INTO named_stories (story, version) VALUES ($1, $2)
+		ON CONFLICT (story) DO UPDATE SET version = excluded.version`, string(story), version)
+	return kinded(err)
 }
 
 // RetireNames forgets the names of a story whose reports have all moved to others,
@@ -95,11 +101,33 @@ func (q Queries) RetireNames(ctx context.Context, story stet.ID) error {
 	return q.SaveNames(ctx, story, 0, nil)
 }
 
-func (q Queries) namesOf(ctx context.Context, story stet.ID) ([]stet.ID, error) {
-	return collect(ctx, q.db, func(r row, id *stet.ID) error { return r.Scan(id) }, "SELECT name FROM story_names WHERE story = $1", string(story))
+// namesOf gives a story's names as they are stored, by ID.
+func (q Queries) namesOf(ctx context.Context, story stet.ID) (map[stet.ID]string, error) {
+	type stored struct {
+		id  stet.ID
+		doc string
+	}
+	rows, err := collect(ctx, q.db, func(r row, s *stored) error { return r.Scan(&s.id, &s.doc) }, "SELECT name, doc FROM story_names WHERE story = $1", string(story))
+	byID := make(map[stet.ID]string, len(rows))
+	for _, r := range rows {
+		byID[r.id] = r.doc
+	}
+	return byID, err
 }
 
-func (q Queries) addName(ctx context.Context, story stet.ID, n names.Name) error {
+func (q Queries) removeName(ctx context.Context, story, id stet.ID) error {
+	for _, table := range []string{"story_names", "name_claims"} {
+		if _, err := q.db.exec(ctx, "DELETE FROM "+table+" WHERE story = $1 AND name = $2", string(story), string(id)); err != nil {
+			return kinded(err)
+		}
+	}
+	return nil
+}
+
+func (q Queries) replaceName(ctx context.Context, story stet.ID, n names.Name) error {
+	if err := q.removeName(ctx, story, n.ID); err != nil {
+		return err
+	}
 	_, err := q.db.exec(ctx, "INSERT INTO story_names (story, name, kind, label, reports, latest, doc) VALUES ($1, $2, $3, $4, $5, $6, $7)",
 		string(story), string(n.ID), n.Kind, plain(n.Label), len(n.Reports), ms(n.Latest), doc(n))
 	for _, s := range n.Said {

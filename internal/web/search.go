@@ -1,15 +1,21 @@
 package web
 
 import (
+	"context"
 	"encoding/xml"
 	"net/http"
 	"slices"
+	"time"
 
 	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/query"
 	"stet/internal/web/search"
 )
+
+// searchTime bounds a search: a reader may ask for every word that begins with any
+// letter.
+const searchTime = 5 * time.Second
 
 // search answers with what ?q= finds; ?kind= shows one kind of it alone, ?order=
 // newest its newest first, ?page= more of it.
@@ -24,15 +30,17 @@ func (s *server) search(w http.ResponseWriter, r *http.Request) error {
 		Offset: (page.SearchPageNumber(asked.Get("page")) - 1) * page.SearchHits, Limit: page.SearchHits,
 	}
 	if !results.Asked.Query.Empty() {
+		ctx, cancel := context.WithTimeout(r.Context(), searchTime)
+		defer cancel()
 		var err error
-		if results.Counts, err = s.Searcher.SearchCounts(r.Context(), results.Asked.Query); err != nil {
+		if results.Counts, err = s.Searcher.SearchCounts(ctx, results.Asked.Query); err != nil {
 			return err
 		}
 		ask := results.Asked
 		if results.Kind != "" {
 			ask.Query = ask.Query.With(query.Tag{Name: query.Kind, Value: results.Kind})
 		}
-		if results.Found, err = s.Searcher.Search(r.Context(), ask); err != nil {
+		if results.Found, err = s.Searcher.Search(ctx, ask); err != nil {
 			return err
 		}
 	}

@@ -58,6 +58,7 @@ type NamedStory struct {
 // NameClaim is a claim with a stance that a name takes on it.
 type NameClaim struct {
 	Claim  stet.Claim
+	Lang   string // of its words; "" when not known
 	Stance stet.Stance
 	Since  time.Time
 }
@@ -179,6 +180,7 @@ type Told struct {
 type Saying struct {
 	Href   string
 	Text   string
+	Lang   string
 	Stance stet.Stance
 	Since  Clock
 	Status Badge
@@ -200,7 +202,7 @@ func NewName(n NameEntry, stories []NamedStory, offset int, said []NameClaim) Na
 	if offset == 0 {
 		for _, c := range said {
 			p.Saying = append(p.Saying, Saying{
-				Href: ClaimPath(c.Claim.ID), Text: proposition(c.Claim.Proposition, propositionAt), Stance: c.Stance,
+				Href: ClaimPath(c.Claim.ID), Text: proposition(c.Claim.Proposition, propositionAt), Lang: Lang(c.Lang), Stance: c.Stance,
 				Since: clock(c.Since, time.Time{}), Status: badge(c.Claim.Status, c.Claim.Evidence),
 			})
 		}

@@ -71,7 +71,7 @@ type Hit struct {
 	Href     string
 	At       Clock
 	Status   Badge
-	Lang     string // when not English
+	Lang     string // of the title and text
 	Title    []Run
 	Snippet  []Run
 	Speakers []string // of a claim
@@ -163,7 +163,7 @@ func SearchPageNumber(text string) int {
 
 func hit(q query.Query, f Found) Hit {
 	h := Hit{
-		Kind: f.Kind, At: clock(f.At, time.Time{}), Lang: Foreign(f.Lang), Title: Marked(q, Line(f.Title, hitTitle)), Snippet: Excerpt(q, f.Body),
+		Kind: f.Kind, At: clock(f.At, time.Time{}), Lang: Lang(f.Lang), Title: Marked(q, Line(f.Title, hitTitle)), Snippet: Excerpt(q, f.Body),
 	}
 	h.Href = foundPath(f)
 	switch f.Kind {

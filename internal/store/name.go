@@ -43,6 +43,7 @@ type NamedStory struct {
 // NameClaim is a claim with a stance that a name takes on it.
 type NameClaim struct {
 	Claim  stet.Claim
+	Lang   string // of its words; "" when not known
 	Stance stet.Stance
 	Since  time.Time
 }
@@ -272,12 +273,13 @@ func (q Queries) NameClaims(ctx context.Context, id stet.ID, offset, limit int) 
 	return collect(ctx, q.db, func(r row, c *NameClaim) error {
 		var text string
 		var since int64
-		if err := r.Scan(&text, &c.Stance, &since); err != nil {
+		if err := r.Scan(&text, &c.Stance, &since, &c.Lang); err != nil {
 			return err
 		}
 		c.Since = fromMS(since)
 		return scanDoc(scanned(text), &c.Claim)
-	}, `SELECT claims.doc, n.stance, n.since FROM name_claims n JOIN claims ON claims.id = n.claim
+	}, `SELECT claims.doc, n.stance, n.since, coalesce(s.lang, '') FROM name_claims n JOIN claims ON claims.id = n.claim
+		LEFT JOIN search s ON s.kind = 'claim' AND s.id = n.claim
 		WHERE n.name = $1 ORDER BY n.since DESC, n.claim, n.stance LIMIT $2 OFFSET $3`, string(id), limit, offset)
 }
 

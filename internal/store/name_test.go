@@ -56,7 +56,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("%+v (%v)", stories, err)
 		}
 		claims, err := s.NameClaims(ctx, names.ID("Mara Lind"), 0, 10)
-		if err != nil || len(claims) != 1 || claims[0].Claim.ID != claim || claims[0].Stance != stet.Denies {
+		if err != nil || len(claims) != 1 || claims[0].Claim.ID != claim || claims[0].Stance != stet.Denies || claims[0].Lang != "en" {
 			t.Errorf("%+v (%v)", claims, err)
 		}
 		if found := search(t, s, "lind kind:person"); len(found) != 1 || found[0].ID != names.ID("Mara Lind") {

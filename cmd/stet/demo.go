@@ -78,6 +78,7 @@ func (k *demoCmd) settings(c *console) (config.Config, error) {
 	cfg, err := c.settings()
 	cfg.Account.Registration = "open"
 	cfg.Site = config.Site{Title: "Stet", Lang: "en", Contact: "demo@stet.example", Example: true}
+	cfg.Topics = config.Topics{{Name: "War and talks", Query: `drone* OR ceasefire OR "peace talks"`}, {Name: "At sea", Query: `ferry OR coastguard OR "coast guard"`}, {Name: "Industry", Query: "battery OR chemi* OR chlorine"}}
 	cfg.Fetch.Interval, cfg.Fetch.Allow = 0, []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
 	cfg.Work.Retry = config.Duration(200 * time.Millisecond)
 	return cfg, err

@@ -6,6 +6,8 @@ import (
 	"net"
 	"testing"
 
+	"stet/internal/query"
+	"stet/internal/store"
 	"stet/internal/web"
 )
 
@@ -46,7 +48,7 @@ func demoSite(t testing.TB) (string, *demo) {
 // residence gives the path of the article about the residence.
 func residence(t testing.TB, d *demo) string {
 	t.Helper()
-	found, err := d.store.Search(background, "residence drones", 10)
+	found, err := d.store.Search(background, store.SearchAsk{Query: query.Parse("residence drones"), Limit: 10})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,8 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	}
 	o.Words = words.In(n.cfg.Site.Lang)
 	s := shelf{n.store}
-	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Searcher = s, s, s, s, s, s, s
+	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources = s, s, s, s, s, s
+	find(s, n.cfg.Topics, &o)
 	o.Checker = check.New(gates())
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
 	if o.Base == "" {
@@ -122,16 +123,6 @@ func (s shelf) Source(ctx context.Context, id stet.ID) (page.SourceEntry, error)
 		return page.SourceEntry{}, err
 	}
 	return sourceEntry(*one), nil
-}
-
-// Search is asked for by the search page.
-func (s shelf) Search(ctx context.Context, typed string, limit int) ([]page.Found, error) {
-	all, err := s.Store.Search(ctx, typed, limit)
-	found := make([]page.Found, len(all))
-	for i, f := range all {
-		found[i] = page.Found{Report: f.Kind == "report", ID: f.ID, At: f.At, Title: f.Title, Snippet: f.Snippet}
-	}
-	return found, err
 }
 
 func sourceEntry(s store.SourceState) page.SourceEntry {

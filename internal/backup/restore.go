@@ -46,7 +46,7 @@ func Restore(ctx context.Context, r io.Reader, s *store.Store, a Archive) (err e
 		for {
 			entry, err := t.Next()
 			if errors.Is(err, io.EOF) {
-				return nil
+				return tx.FillSearch(ctx)
 			}
 			if err != nil {
 				return damaged(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/names"
 )
 
 // aimed is what counts for a claim that names the side of whoever dismisses
@@ -118,7 +119,7 @@ func (s *story) side(r *stet.Report, st *stet.Statement, speaker string) (terms 
 
 // capitals gives the words that begin with a capital letter.
 func capitals(words string) string {
-	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return !capital(w) }), " ")
+	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return !names.Capital(w) }), " ")
 }
 
 // opening gives the first terms of an utterance's clause, n at most, one less if

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/names"
 )
 
 // rulingOnAssertion takes the likest claim that says the same, or none. What says
@@ -154,7 +155,7 @@ func (g *grouping) goesOn(i int, found []match) int {
 	}
 	v := &g.utterances[j]
 	quoted := u.statement.Quotation == stet.Direct
-	own := v.speaker == u.speaker || g.together(v, u) && quoted && u.speaker == "" || g.together(v, u) && (quoted && g.speaksFor(u) || u.negated && !capital(u.speaker))
+	own := v.speaker == u.speaker || g.together(v, u) && quoted && u.speaker == "" || g.together(v, u) && (quoted && g.speaksFor(u) || u.negated && !names.Capital(u.speaker))
 	if !(own && (quoted || u.negated) || u.negated && quoted && g.together(v, u)) || u.judges || g.claims[g.of[j]].affirmedBy(g.story, u.speaker) {
 		return -1
 	}

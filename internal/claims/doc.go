@@ -27,6 +27,6 @@
 // It never rules on truth: status and evidence are worked out from what the
 // reports say, and each rests on passages. It keeps nothing; it does not find
 // statements (internal/statements) or copies (internal/copies). The only
-// knowledge of the world in it is countries.txt, the names that stand for a
-// country's government, and alike.txt.
+// knowledge of the world in it is alike.txt, and which names stand for a country's
+// government (internal/names).
 package claims

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/names"
 	"stet/internal/text"
 )
 
@@ -38,7 +39,7 @@ func (s *story) officesIn() map[string][]office {
 	for i, r := range s.reports {
 		for _, n := range s.names[i] {
 			name := s.canonical(n.Span.In(r.Text))
-			if n.Kind == text.NamePlace || !capital(name) {
+			if n.Kind == text.NamePlace || !names.Capital(name) {
 				continue
 			}
 			for _, p := range calledIn(r.Text, n) {
@@ -64,7 +65,7 @@ func calledIn(report string, n text.Name) []string {
 		start = min(start, n.Title.Start)
 	}
 	title := n.Title.In(report)
-	before := squeeze(strings.ToValidUTF8(report[max(0, start-officeBytes):start], ""))
+	before := names.Squeeze(strings.ToValidUTF8(report[max(0, start-officeBytes):start], ""))
 	after := strings.ToValidUTF8(report[n.Span.End:min(len(report), n.Span.End+officeBytes)], "")
 	phrases := []string{title}
 	if m := officeOfPlace.FindStringSubmatch(after); m != nil {
@@ -75,7 +76,7 @@ func calledIn(report string, n text.Name) []string {
 		if m := officeBefore.FindStringSubmatch(lastWords(before, 12)); m != nil {
 			phrases = append(phrases, phraseFrom(m[1]))
 		}
-	} else if m := officeTitle.FindStringSubmatch(lastWords(squeeze(before[max(0, strings.LastIndexAny(before, ",.;:!?()\"“”")):]+" "+title), 4)); m != nil {
+	} else if m := officeTitle.FindStringSubmatch(lastWords(names.Squeeze(before[max(0, strings.LastIndexAny(before, ",.;:!?()\"“”")):]+" "+title), 4)); m != nil {
 		phrases = append(phrases, m[1])
 	}
 	if !strings.HasPrefix(after, ", ") {
@@ -103,7 +104,7 @@ func phraseFrom(words string) string {
 	for i := len(fields) - 1; i >= 0; i-- {
 		low := strings.ToLower(fields[i])
 		starts := low == "the" || low == "a" || low == "an" || possessive[low] || strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "’s")
-		if starts && (i == 0 || !prepositions[strings.ToLower(fields[i-1])]) {
+		if starts && (i == 0 || !names.Prepositions[strings.ToLower(fields[i-1])]) {
 			return strings.Join(fields[i:], " ")
 		}
 	}
@@ -118,7 +119,7 @@ func officeOf(phrase string) (head string, with []string) {
 		word := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(w, ",.;"), "'s"), "’s")
 		low := strings.ToLower(word)
 		switch {
-		case prepositions[low]:
+		case names.Prepositions[low]:
 			hung = head != ""
 		case low == "the" || low == "a" || low == "an" || possessive[low] || passing[low] || strings.ContainsAny(low, "0123456789"):
 		case hung:
@@ -190,12 +191,12 @@ func (s *story) firmsIn(statements []stet.Statement) []string {
 		}
 		source := hull(st.Source)
 		for _, n := range text.Names(source.In(r.Text), r.Lang) {
-			name := strings.TrimSuffix(strings.TrimSuffix(squeeze(n.Span.In(source.In(r.Text))), "'s"), "’s")
+			name := strings.TrimSuffix(strings.TrimSuffix(names.Squeeze(n.Span.In(source.In(r.Text))), "'s"), "’s")
 			words := strings.Fields(name)
 			if n.Kind == text.NamePerson || n.Kind == text.NamePlace || len(words) == 0 || s.personal(name) || slices.ContainsFunc(words, func(w string) bool { return publicBodies[strings.ToLower(w)] }) {
 				continue
 			}
-			if _, country := countries().speakers[strings.ToLower(name)]; country || s.outlets[strings.ToLower(name)] != "" || slices.Contains(out, name) {
+			if _, country := names.Countries().Speakers[strings.ToLower(name)]; country || s.outlets[strings.ToLower(name)] != "" || slices.Contains(out, name) {
 				continue
 			}
 			out = append(out, name)
@@ -228,7 +229,7 @@ var publicBodies = func() map[string]bool {
 // meant gives whom a label without a name means in its report: an office's
 // holder, a firm; else the label.
 func (s *story) meant(r *stet.Report, st *stet.Statement, label string) string {
-	if label == "" || capital(label[strings.LastIndexByte(label, ' ')+1:]) && !strings.Contains(label, " of ") || len(st.Source) == 0 {
+	if label == "" || names.Capital(label[strings.LastIndexByte(label, ' ')+1:]) && !strings.Contains(label, " of ") || len(st.Source) == 0 {
 		return label
 	}
 	switch firstWord(hull(st.Source).In(r.Text)) {

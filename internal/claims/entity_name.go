@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"stet/internal/names"
 	"stet/internal/text"
 )
 
@@ -17,11 +18,11 @@ func (s *story) unite() {
 	byLast := map[string][]string{} // last name in common spelling → full names
 	for i, r := range s.reports {
 		for _, n := range s.names[i] {
-			name := untitled(squeeze(n.Span.In(r.Text)))
+			name := names.Untitled(names.Squeeze(n.Span.In(r.Text)))
 			if words := strings.Count(name, " ") + 1; n.Kind == text.NamePlace || n.Kind == text.NameBody || words < 2 || words > 3 {
 				continue
 			}
-			key := spelling(lastName(name))
+			key := names.Spelling(names.Last(name))
 			if known := byLast[key]; !slices.Contains(known, name) && len(known) < maxSpellings {
 				byLast[key] = append(known, name)
 				s.spell(name, known)
@@ -37,81 +38,16 @@ const maxSpellings = 20
 // one with.
 func (s *story) spell(name string, before []string) {
 	for _, first := range before {
-		if s.spellings[first] != "" || !sameName(first, name) {
+		if s.spellings[first] != "" || !names.Same(first, name) {
 			continue
 		}
 		s.spellings[name] = first
-		if last := lastName(name); last != lastName(first) {
-			s.people[last], s.spellings[last] = first, lastName(first)
+		if last := names.Last(name); last != names.Last(first) {
+			s.people[last], s.spellings[last] = first, names.Last(first)
 		}
-		s.people[lastName(first)] = first
+		s.people[names.Last(first)] = first
 		return
 	}
-}
-
-func lastName(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
-
-// sameName reports whether two full names are one in two spellings.
-func sameName(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) != len(y) || a == b {
-		return false
-	}
-	for i := range x {
-		k, l := spelling(x[i]), spelling(y[i])
-		last := i == len(x)-1
-		if last && k != l || !last && !likeGiven(k, l) {
-			return false
-		}
-	}
-	return true
-}
-
-// likeGiven reports whether two given names in common spelling are forms of one:
-// Mikhail and Mykhailo, Volodymyr and Vladimir are told by how they begin.
-func likeGiven(k, l string) bool {
-	const same = 3
-	return k == l || len(k) > same && len(l) > same && k[:same] == l[:same]
-}
-
-// spelling gives a name in letters that its spellings have in common:
-// Zelensky, Zelenskyy and Zelenskiy; Hrabets and Grabets.
-func spelling(name string) string {
-	name = strings.ToLower(text.Fold(name))
-	for _, p := range spellings {
-		name = strings.ReplaceAll(name, p[0], p[1])
-	}
-	out := []rune{}
-	for _, r := range name {
-		if len(out) == 0 || out[len(out)-1] != r {
-			out = append(out, r)
-		}
-	}
-	return string(out)
-}
-
-var spellings = [][2]string{
-	{"kh", "h"},
-	{"tch", "ch"},
-	{"tsch", "ch"},
-	{"sch", "sh"},
-	{"ck", "k"},
-	{"ph", "f"},
-	{"ks", "x"},
-	{"w", "v"},
-	{"g", "h"},
-	{"yi", "i"},
-	{"iy", "i"},
-	{"ij", "i"},
-	{"yy", "i"},
-	{"ii", "i"},
-	{"y", "i"},
-	{"j", "i"},
-	{"ie", "e"},
-	{"ë", "e"},
-	{"ё", "e"},
-	{"'", ""},
-	{"’", ""},
 }
 
 // bracketed is a body's name with the letters that go on to stand for it.
@@ -153,7 +89,7 @@ func spelledOut(words, letters string) (string, bool) {
 			if left--; left == 0 {
 				return strings.Join(fields[i:], " "), true
 			}
-		case capital(fields[i]):
+		case names.Capital(fields[i]):
 			return "", false
 		case unicode.ToUpper(first) == want && left > 1 && left < len(initials):
 			left--

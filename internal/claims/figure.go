@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/names"
 	"stet/internal/text"
 )
 
@@ -64,7 +65,7 @@ func (s *story) figure(r *stet.Report, span stet.Span, n text.Number) figure {
 		n.High = n.Value * vagueUpTo
 	}
 	f := figure{
-		Number: n, kind: kindOf(n.Unit), written: squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
+		Number: n, kind: kindOf(n.Unit), written: names.Squeeze(n.Span.In(r.Text)), context: s.around(r, span, n.Span), thing: thing(r, span, n),
 		updates: strings.HasSuffix(before, "to ") && changed.MatchString(lastBytes(before, contextBytes)), definite: definite[lastWord(before)],
 	}
 	f.terms = append(s.terms(n.Unit, r.Lang), s.term(f.key()))

@@ -1,47 +1,14 @@
 package claims
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"stet"
+	"stet/internal/names"
 	"stet/internal/text"
 )
-
-//go:embed countries.txt
-var countryList string
-
-// countryNames is the table of names that stand for a country's government.
-type countryNames struct {
-	names      map[string]string // lower-case name or adjective → lower-case country, for terms
-	speakers   map[string]string // lower-case name of the government → country
-	adjectives map[string]string // lower-case adjective → country
-}
-
-// countries is read once and never changed.
-var countries = sync.OnceValue(func() countryNames {
-	c := countryNames{map[string]string{}, map[string]string{}, map[string]string{}}
-	for line := range strings.Lines(countryList) {
-		parts := strings.Split(strings.TrimSpace(line), "|")
-		if len(parts) != 3 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		country := strings.TrimSpace(parts[0])
-		c.speakers[strings.ToLower(country)] = country
-		for _, name := range strings.Split(parts[1], ",") {
-			c.speakers[strings.ToLower(strings.TrimSpace(name))] = country
-		}
-		for _, name := range strings.Split(parts[2], ",") {
-			adjective := strings.ToLower(strings.TrimSpace(name))
-			c.adjectives[adjective] = country
-			c.names[adjective] = strings.ToLower(country)
-		}
-	}
-	return c
-})
 
 // government is what may follow a country's adjective in a name of its
 // government.
@@ -51,62 +18,23 @@ var government = []string{
 	"ministry of foreign affairs", "interior ministry", "military", "army", "armed forces", "side", "leadership",
 }
 
-// titles are words that stand before a person's name.
-var titles = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "prof": true, "professor": true, "sir": true, "lord": true, "lady": true,
-	"president": true, "senator": true, "sen": true, "rep": true, "gov": true, "governor": true, "minister": true, "mayor": true, "chancellor": true,
-	"referee": true, "coach": true, "goalkeeper": true, "inspector": true, "superintendent": true, "commander": true, "admiral": true, "major": true,
-	"lieutenant": true, "sergeant": true, "justice": true, "detective": true, "ambassador": true, "commissioner": true, "bishop": true, "councillor": true,
-	"judge": true, "general": true, "gen": true, "colonel": true, "col": true, "captain": true, "capt": true, "secretary": true, "pope": true, "king": true, "queen": true,
-}
-
-// untitled drops titles before a name: "Mr. Hall", "Mayor Ines Hall".
-func untitled(name string) string {
-	for {
-		first, rest, ok := strings.Cut(name, " ")
-		if !ok || !capital(first) || !capital(rest) || !titles[strings.ToLower(strings.TrimSuffix(first, "."))] {
-			return name
-		}
-		name = rest
-	}
-}
-
 // fullNames maps the last word of each person's name of several words, of
 // speakers and of those spoken of, to the name, "" where two people share it;
 // and a country's offices to their holders, likewise.
 func (s *story) fullNames(statements []stet.Statement) (full, holders map[string]string) {
 	full, holders = map[string]string{}, map[string]string{}
 	for i := range statements {
-		addName(full, statements[i].Speaker)
+		names.AddFull(full, statements[i].Speaker)
 	}
 	for i, r := range s.reports {
 		for _, n := range s.names[i] {
 			if n.Kind == text.NamePerson {
-				addName(full, n.Span.In(r.Text))
+				names.AddFull(full, n.Span.In(r.Text))
 				addHolder(holders, r.Text, n.Span)
 			}
 		}
 	}
 	return full, holders
-}
-
-func addName(full map[string]string, name string) {
-	name = untitled(squeeze(name))
-	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > 4 || strings.Contains(name, " and ") || strings.Contains(name, " of ") || !capital(words[0]) || !capital(words[len(words)-1]) {
-		return
-	}
-	if slices.ContainsFunc(words, func(w string) bool { return prepositions[w] }) {
-		return // Police in Brackwater
-	}
-	last := words[len(words)-1]
-	other, ok := full[last]
-	switch {
-	case !ok || other != "" && strings.HasSuffix(other, " "+name):
-		full[last] = name // the shorter: what leads it is a title
-	case other != name && (other == "" || !strings.HasSuffix(name, " "+other)):
-		full[last] = ""
-	}
 }
 
 // fullBodies maps the head of each speaker's name that is none of a person, in
@@ -115,14 +43,14 @@ func addName(full map[string]string, name string) {
 func (s *story) fullBodies(statements []stet.Statement) map[string]string {
 	bodies := map[string]string{}
 	for i := range statements {
-		name := untitled(squeeze(statements[i].Speaker))
+		name := names.Untitled(names.Squeeze(statements[i].Speaker))
 		words := strings.Fields(name)
 		if len(words) < 2 || len(words) > bodyWords || s.isPerson(name) || strings.Contains(name, "spokes") {
 			continue
 		}
 		head := strings.ToLower(words[len(words)-1])
 		for i, w := range words[1:] {
-			if prepositions[w] {
+			if names.Prepositions[w] {
 				head = strings.ToLower(words[i])
 				break
 			}
@@ -142,16 +70,14 @@ const bodyWords = 7
 // hangs reports whether a name is part of a phrase about another: "prosecutors in
 // the trial of Ann Bo".
 func hangs(name string) bool {
-	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return prepositions[w] })
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return names.Prepositions[w] })
 }
-
-var prepositions = map[string]bool{"of": true, "in": true, "at": true, "for": true, "from": true, "on": true}
 
 // canonical gives a speaker one name across the story: the full name for a
 // last name or a name with its title, the country for what stands for its
 // government.
 func (s *story) canonical(speaker string) string {
-	name := untitled(squeeze(speaker))
+	name := names.Untitled(names.Squeeze(speaker))
 	for _, spokes := range []string{"spokesman for ", "spokeswoman for ", "spokesperson for ", "representative of "} {
 		if _, principal, ok := strings.Cut(name, spokes); ok && principal != "" {
 			name = strings.TrimPrefix(principal, "the ") // who speaks for a body is the body
@@ -164,7 +90,7 @@ func (s *story) canonical(speaker string) string {
 		return full
 	}
 	if owner, office, ok := strings.Cut(strings.ReplaceAll(name, "’", "'"), "'s "); ok {
-		country := countries().speakers[strings.ToLower(owner)]
+		country := names.Countries().Speakers[strings.ToLower(owner)]
 		if holder := s.offices[strings.ToLower(country+" "+office)]; holder != "" {
 			return holder
 		}
@@ -173,15 +99,15 @@ func (s *story) canonical(speaker string) string {
 		}
 	}
 	low := strings.TrimPrefix(strings.ToLower(name), "the ")
-	if c, ok := countries().speakers[low]; ok {
+	if c, ok := names.Countries().Speakers[low]; ok {
 		return c
 	}
 	for _, office := range government {
 		if adjective, ok := strings.CutSuffix(low, " "+office); ok {
-			if c, ok := countries().adjectives[adjective]; ok {
+			if c, ok := names.Countries().Adjectives[adjective]; ok {
 				return c
 			}
-			if c, ok := countries().speakers[strings.TrimSuffix(strings.TrimSuffix(adjective, "'s"), "’s")]; ok {
+			if c, ok := names.Countries().Speakers[strings.TrimSuffix(strings.TrimSuffix(adjective, "'s"), "’s")]; ok {
 				return c
 			}
 		}
@@ -189,12 +115,12 @@ func (s *story) canonical(speaker string) string {
 	if full := s.bodies[low]; full != "" {
 		return full
 	}
-	if first, last, ok := strings.Cut(name, ". "); ok && len(first) <= utf8.UTFMax && capital(first) {
+	if first, last, ok := strings.Cut(name, ". "); ok && len(first) <= utf8.UTFMax && names.Capital(first) {
 		if full := s.people[last]; strings.HasPrefix(full, first) {
 			return full // N. Corbell
 		}
 	}
-	if at := strings.LastIndexByte(name, ' '); capital(name) {
+	if at := strings.LastIndexByte(name, ' '); names.Capital(name) {
 		if full := s.people[name[at+1:]]; full != "" && (at < 0 || name == full || strings.HasSuffix(name, " "+full) && !hangs(name)) {
 			return full
 		}
@@ -215,9 +141,9 @@ func (s *story) speaker(r *stet.Report, st *stet.Statement) string {
 			return full
 		}
 	}
-	if head, whose, ok := strings.Cut(source.In(r.Text), " of "); ok && !strings.Contains(whose, ",") && capital(st.Speaker) && strings.HasSuffix(squeeze(source.In(r.Text)), st.Speaker) {
-		head = strings.TrimPrefix(strings.TrimPrefix(squeeze(head), "The "), "the ")
-		if full := s.canonical(st.Speaker); !capital(head) && !strings.Contains(head, " ") && !strings.HasPrefix(head, "spokes") && strings.Contains(full, " ") && s.isPerson(full) {
+	if head, whose, ok := strings.Cut(source.In(r.Text), " of "); ok && !strings.Contains(whose, ",") && names.Capital(st.Speaker) && strings.HasSuffix(names.Squeeze(source.In(r.Text)), st.Speaker) {
+		head = strings.TrimPrefix(strings.TrimPrefix(names.Squeeze(head), "The "), "the ")
+		if full := s.canonical(st.Speaker); !names.Capital(head) && !strings.Contains(head, " ") && !strings.HasPrefix(head, "spokes") && strings.Contains(full, " ") && s.isPerson(full) {
 			return full + "'s " + head
 		}
 	}
@@ -235,18 +161,18 @@ var nationalOffices = []string{"prime minister", "foreign minister", "defence mi
 // addHolder notes who holds a country's office, as in "Ukrainian President
 // Volodymyr Zelenskyy". A title may stand in the name or before it.
 func addHolder(holders map[string]string, report string, span stet.Span) {
-	name := untitled(squeeze(span.In(report)))
+	name := names.Untitled(names.Squeeze(span.In(report)))
 	if !strings.Contains(name, " ") {
 		return
 	}
-	whole := squeeze(strings.ToValidUTF8(report[max(0, span.Start-contextBytes):span.End], ""))
+	whole := names.Squeeze(strings.ToValidUTF8(report[max(0, span.Start-contextBytes):span.End], ""))
 	before := strings.ToLower(strings.TrimSpace(strings.TrimSuffix(whole, name)))
 	for _, office := range nationalOffices {
 		rest, ok := strings.CutSuffix(before, " "+office)
 		if !ok {
 			continue
 		}
-		if country := countries().adjectives[rest[strings.LastIndexByte(rest, ' ')+1:]]; country != "" {
+		if country := names.Countries().Adjectives[rest[strings.LastIndexByte(rest, ' ')+1:]]; country != "" {
 			key := strings.ToLower(country + " " + office)
 			if other, ok := holders[key]; ok && other != name {
 				name = ""
@@ -255,15 +181,4 @@ func addHolder(holders map[string]string, report string, span stet.Span) {
 		}
 		return
 	}
-}
-
-// squeeze makes runs of space one blank.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// capital reports whether a word begins with a capital letter.
-func capital(word string) bool {
-	for _, r := range word {
-		return strings.ToLower(string(r)) != string(r)
-	}
-	return false
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"stet/internal/clusters"
+	"stet/internal/names"
 	"stet/internal/text"
 )
 
@@ -59,7 +60,7 @@ func (v *vocabulary) wordTerm(word, lang string) int32 {
 	if len(low) < 2 || text.IsStop(low, lang) || reporting[low] {
 		return noTerm
 	}
-	if country, ok := countries().names[low]; ok {
+	if country, ok := names.Countries().Terms[low]; ok {
 		low = country // Russian and Russia are one term
 	}
 	t := v.term(stem(low, lang))

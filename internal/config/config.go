@@ -35,6 +35,7 @@ type Config struct {
 	Mail    Mail    `toml:"mail"`
 
 	Comments Comments `toml:"comments"`
+	Topics   Topics   `toml:"topic" doc:"Topics that readers find in the list of topics: each a name and a search, as a table [[topic]] with name and query; in the environment as NAME = QUERY, parted by semicolons."`
 }
 
 // Site is what readers see.
@@ -239,6 +240,9 @@ func (c Config) Validate() error {
 		return stet.Errorf(stet.Invalid, "work.workers must be 1 to 256, work.attempts 1 to 100")
 	}
 	if err := c.validateModels(); err != nil {
+		return err
+	}
+	if err := c.Topics.validate(); err != nil {
 		return err
 	}
 	if len(c.Webhook.URLs) > 0 && c.Webhook.Secret == "" {

@@ -31,6 +31,7 @@ type Claim struct {
 // Stand is one speaker's position.
 type Stand struct {
 	Speaker string
+	Href    string // address of the speaker's page; "" for none
 	Verb    string // "says so", "denies it", "declines to comment"
 	Since   Clock
 	Origins int // the independent origins that report it

@@ -48,6 +48,9 @@ const (
 // ArticlePath is an article's address.
 func ArticlePath(id stet.ID) string { return "/article/" + string(id) }
 
+// NamePath is the address of a person's, place's or body's page.
+func NamePath(id stet.ID) string { return "/name/" + string(id) }
+
 // StoryPath is the address of a story's ledger.
 func StoryPath(id stet.ID) string { return "/story/" + string(id) }
 

@@ -28,7 +28,8 @@ type Source struct {
 	Polled  Clock // no Text: never
 	Failing bool
 	Reports int
-	Latest  []Filed // on its own page
+	Latest  []Filed       // on its own page
+	Record  *SourceRecord // what became of its reports, there; nil when nobody counts
 }
 
 // NewSources makes the list of sources, in the order given.

@@ -94,7 +94,12 @@ func orDefault[T comparable](v, otherwise T) T {
 
 // Start begins to work on tasks, until Stop. What a killed process left
 // half-done is taken up again first.
-func (p *Pipeline) Start(ctx context.Context) error { return p.queue.start(ctx) }
+func (p *Pipeline) Start(ctx context.Context) error {
+	if err := p.nameOlder(ctx); err != nil {
+		return err
+	}
+	return p.queue.start(ctx)
+}
 
 // Stop finishes the tasks at hand and ends. The context bounds how long.
 func (p *Pipeline) Stop(ctx context.Context) error { return p.queue.stop(ctx) }

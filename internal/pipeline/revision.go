@@ -26,7 +26,7 @@ func (p *Pipeline) publish(t Task, piece *draft.Piece, d *stet.Dossier) outcome 
 			if published, err = p.fits(ctx, tx, t, *a); err != nil || !published {
 				return nil, err
 			}
-			if err := tx.SaveRevision(ctx, *a, lead(d), words(*a)); err != nil {
+			if err := tx.SaveRevision(ctx, *a, lead(d), store.ArticleWords(*a)); err != nil {
 				return nil, err
 			}
 			return nil, tx.SaveRecord(ctx, *r)

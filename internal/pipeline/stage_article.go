@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"strings"
 
 	"stet"
 	"stet/internal/store"
@@ -46,17 +45,4 @@ func lead(d *stet.Dossier) store.Lead {
 		return store.Lead{}
 	}
 	return store.Lead{Status: d.Claims[0].Status, Evidence: d.Claims[0].Evidence}
-}
-
-// words gives an article's text for search.
-func words(a stet.Article) string {
-	var b strings.Builder
-	b.WriteString(a.Deck.Text)
-	for _, section := range a.Sections {
-		b.WriteString("\n" + section.Heading)
-		for _, s := range section.Sentences {
-			b.WriteString("\n" + s.Text)
-		}
-	}
-	return b.String()
 }

@@ -22,7 +22,7 @@ func (p *Pipeline) claims(ctx context.Context, t Task) (outcome, error) {
 	if d == nil {
 		return outcome{save: func(ctx context.Context, tx *store.Tx) ([]Task, error) {
 			// What was written may have to be withdrawn, too.
-			return []Task{{Stage: "article", ID: t.ID, Version: t.Version}}, tx.RetireClaims(ctx, t.ID) // unless it still has reports
+			return followLedger(t), tx.RetireClaims(ctx, t.ID) // unless it still has reports
 		}}, nil
 	}
 	if d.Claims, err = p.withEarlier(ctx, d, claims.Ledger(d)); err != nil {
@@ -33,7 +33,7 @@ func (p *Pipeline) claims(ctx context.Context, t Task) (outcome, error) {
 		if err != nil {
 			return nil, err
 		}
-		return append(next, Task{Stage: "article", ID: t.ID, Version: t.Version}), tx.SaveClaims(ctx, t.ID, d.Claims)
+		return append(next, followLedger(t)...), tx.SaveClaims(ctx, t.ID, d.Claims)
 	}), nil
 }
 

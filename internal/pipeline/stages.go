@@ -26,6 +26,7 @@ var stages = []Stage{
 	{"statements", []string{"report"}, []string{"statement"}, intake, (*Pipeline).statements},
 	{"group", []string{"report", "statement"}, []string{"origin", "story"}, grouping, (*Pipeline).group},
 	{"claims", []string{"story", "origin", "statement"}, []string{"claim"}, writing, (*Pipeline).claims},
+	{"names", []string{"story", "claim"}, []string{"name"}, checking, (*Pipeline).names},
 	{"recheck", []string{"report"}, nil, checking, (*Pipeline).recheck},
 	{"notify", []string{"claim"}, []string{"message"}, notifying, (*Pipeline).notify},
 	{"article", []string{"story", "claim"}, []string{"article"}, drafting, (*Pipeline).article},

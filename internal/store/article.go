@@ -37,7 +37,7 @@ func (q Queries) SaveRevision(ctx context.Context, a stet.Article, lead Lead, bo
 		string(a.ID), a.Revision, string(a.Story), ms(a.Changed), doc(a)); err != nil {
 		return kinded(err)
 	}
-	return q.index(ctx, Found{Kind: "article", ID: a.ID, Story: a.Story, At: a.Changed, Title: a.Headline.Text}, body)
+	return q.indexArticle(ctx, a, lead, body)
 }
 
 // Article gives a revision of an article, the newest for revision 0; NotFound

@@ -18,7 +18,7 @@ import (
 // out: Unfinished tells what is to be done from what is there.
 type Table struct {
 	Name    string
-	Columns []string
+	Columns []string // nil: nothing of it is kept any more
 	order   string
 }
 
@@ -48,7 +48,11 @@ func Tables() []Table {
 		{"objections", []string{"comment", "account", "at", "reason", "settled"}, "comment, account"},
 		{"mutes", []string{"account", "muted"}, "account, muted"},
 		{"thoughts", []string{"article", "version"}, "article"},
-		{"search", []string{"kind", "id", "story", "at", "title", "body"}, "kind, id"},
+		{"named_stories", []string{"story", "version"}, "story"},
+		{"story_names", []string{"story", "name", "kind", "label", "reports", "latest", "doc"}, "story, name"},
+		{"name_claims", []string{"story", "name", "claim", "stance", "since"}, "name, claim, stance"},
+		{"names", []string{"id", "kind", "name", "letter", "sort", "stories", "said", "latest"}, "id"},
+		{"search", nil, ""}, // of older backups: the index is filled anew
 	}
 }
 
@@ -73,6 +77,9 @@ func (s *Store) View(ctx context.Context, f func(Queries) error) error {
 // Dump calls f for each row of a table: a string, a number or nil for each
 // column.
 func (q Queries) Dump(ctx context.Context, t Table, f func(row []any) error) error {
+	if t.Columns == nil {
+		return nil
+	}
 	r, err := q.db.query(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY %s", strings.Join(t.Columns, ", "), t.Name, t.order))
 	if err != nil {
 		return kinded(err)
@@ -121,13 +128,13 @@ func ParseRow(text []byte) ([]any, error) {
 
 // Fill adds a row that Dump gave.
 func (tx *Tx) Fill(ctx context.Context, t Table, row []any) error {
+	if t.Columns == nil {
+		return nil
+	}
 	if len(row) != len(t.Columns) {
 		return stet.Errorf(stet.Corrupt, "a row of %s has %d values, want %d", t.Name, len(row), len(t.Columns))
 	}
-	switch t.Name {
-	case "search":
-		return tx.fillSearch(ctx, row)
-	case "claims":
+	if t.Name == "claims" {
 		return tx.fillClaim(ctx, row)
 	}
 	marks := make([]string, len(row))
@@ -136,18 +143,6 @@ func (tx *Tx) Fill(ctx context.Context, t Table, row []any) error {
 	}
 	_, err := tx.db.exec(ctx, fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", t.Name, strings.Join(t.Columns, ", "), strings.Join(marks, ", ")), row...)
 	return kinded(err)
-}
-
-func (tx *Tx) fillSearch(ctx context.Context, row []any) error {
-	texts := make([]string, len(row))
-	for i, v := range row {
-		texts[i] = fmt.Sprint(v)
-	}
-	at, ok := row[3].(int64)
-	if !ok {
-		return stet.Errorf(stet.Corrupt, "a row of search has no time")
-	}
-	return tx.index(ctx, Found{Kind: texts[0], ID: stet.ID(texts[1]), Story: stet.ID(texts[2]), At: fromMS(at), Title: texts[4]}, texts[5])
 }
 
 // Empty reports whether the database holds no newsroom yet.

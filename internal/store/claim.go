@@ -44,8 +44,10 @@ func (q Queries) SaveClaims(ctx context.Context, story stet.ID, all []stet.Claim
 			return err
 		}
 	}
-	_, err := q.db.exec(ctx, "DELETE FROM former_claims WHERE id IN (SELECT id FROM claims WHERE story = $1)", string(story))
-	return kinded(err)
+	if _, err := q.db.exec(ctx, "DELETE FROM former_claims WHERE id IN (SELECT id FROM claims WHERE story = $1)", string(story)); err != nil {
+		return kinded(err)
+	}
+	return q.indexClaims(ctx, story, all)
 }
 
 // retire makes every claim of a story a former one.
@@ -55,8 +57,10 @@ func (q Queries) retire(ctx context.Context, story stet.ID) error {
 	if err != nil {
 		return kinded(err)
 	}
-	_, err = q.db.exec(ctx, "DELETE FROM claims WHERE story = $1", string(story))
-	return kinded(err)
+	if _, err = q.db.exec(ctx, "DELETE FROM claims WHERE story = $1", string(story)); err != nil {
+		return kinded(err)
+	}
+	return q.indexClaims(ctx, story, nil)
 }
 
 // RetireClaims makes the claims of a story whose reports have all moved to

@@ -32,7 +32,10 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 		if err := gooseUp(ctx, goose.DialectSQLite3, s.writer, folder); err != nil {
 			return err
 		}
-		return riverUp(ctx, riversqlite.New(s.writer))
+		if err := riverUp(ctx, riversqlite.New(s.writer)); err != nil {
+			return err
+		}
+		return s.fillStale(ctx)
 	}
 	// One process migrates at a time; the lock ends with the connection.
 	conn, err := s.pool.Acquire(ctx)
@@ -49,7 +52,10 @@ func (s *Store) migrate(ctx context.Context) (err error) {
 	if err := gooseUp(ctx, goose.DialectPostgres, db, folder); err != nil {
 		return err
 	}
-	return riverUp(ctx, riverpgxv5.New(s.pool))
+	if err := riverUp(ctx, riverpgxv5.New(s.pool)); err != nil {
+		return err
+	}
+	return s.fillStale(ctx)
 }
 
 func gooseUp(ctx context.Context, dialect goose.Dialect, db *sql.DB, folder fs.FS) error {

@@ -71,11 +71,7 @@ func TestDepartedReportLeavesItsStory(t *testing.T) {
 			update(t, s, func(tx *store.Tx) error { return tx.Depart(ctx, stet.Departure{Report: r.ID, At: day}) })
 		}
 		found := func() int {
-			all, err := s.Search(ctx, "burned", 10)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return len(all)
+			return len(search(t, s, "burned"))
 		}
 		depart(first)
 		if found() != 0 {

@@ -19,10 +19,6 @@ func (q Queries) SaveReport(ctx context.Context, r stet.Report) error {
 	return q.indexReport(ctx, r)
 }
 
-func (q Queries) indexReport(ctx context.Context, r stet.Report) error {
-	return q.index(ctx, Found{Kind: "report", ID: r.ID, At: r.Published, Title: r.Headline}, r.Text)
-}
-
 // Report gives one report; NotFound when there is none.
 func (q Queries) Report(ctx context.Context, id stet.ID) (*stet.Report, error) {
 	return one[stet.Report](ctx, q.db, "report "+string(id), "SELECT doc FROM reports WHERE id = $1", string(id))

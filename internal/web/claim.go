@@ -44,7 +44,11 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	return s.send(w, r, http.StatusOK, claim.Page(page.NewClaimPage(m)))
+	p := page.NewClaimPage(m)
+	if err := s.linkSpeakers(r.Context(), f.Story, &p.Claim); err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, claim.Page(p))
 }
 
 // claimAsked finds the claim in the path. When it is no longer in a ledger, it

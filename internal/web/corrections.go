@@ -3,18 +3,33 @@ package web
 import (
 	"net/http"
 
+	"github.com/a-h/templ"
+
 	"stet/internal/page"
 	"stet/internal/web/corrections"
+	"stet/internal/web/search"
 )
 
-// correctionsLimit is how many corrections their page lists.
-const correctionsLimit = 100
+// Limits of the page of corrections: how many a page lists, and of how many
+// articles.
+const (
+	correctionsToPage  = 50
+	correctionsAmong   = 2000
+	correctionsCounted = 20_000
+)
 
-// corrections answers with the corrections of all articles.
+// corrections answers with the corrections of all articles, newest first; ?page=
+// with earlier ones.
 func (s *server) corrections(w http.ResponseWriter, r *http.Request) error {
-	articles, err := s.Articles.Corrected(r.Context(), correctionsLimit)
+	articles, err := s.Articles.Corrected(r.Context(), correctionsAmong)
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, corrections.Page(page.NewCorrections(articles, correctionsLimit)))
+	all := page.NewCorrections(articles, correctionsCounted)
+	number := page.SearchPageNumber(r.URL.Query().Get("page"))
+	from := min((number-1)*correctionsToPage, len(all))
+	to := min(from+correctionsToPage, len(all))
+	d := corrections.Page(all[from:to])
+	d.Main = templ.Join(d.Main, search.Pager(page.Around(page.CorrectionsPath, number, to < len(all))))
+	return s.send(w, r, http.StatusOK, d)
 }

@@ -14,6 +14,7 @@ import (
 	"stet/internal/discuss"
 	"stet/internal/messages"
 	"stet/internal/page"
+	"stet/internal/query"
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
@@ -31,6 +32,11 @@ type Options struct {
 	Accounts   *account.Service // signing in; nil: nobody can
 	Visitors   Visitors         // who is signed in; nil: Accounts knows
 	Belongings []Belongings     // what accounts have here, for those who leave
+
+	Names    Names        // people, places and bodies; nil: there are no pages of them
+	Mentions Mentions     // who is named in a story; nil: ledgers link to nobody
+	Topics   []page.Topic // the operator's; with none, the page of topics lists names
+	Tallies  Tallies      // what became of sources' reports; nil: their pages do not say
 
 	Name    string // of the site; "" means Stet
 	Base    string // its address as readers type it, http or https, without a path
@@ -118,10 +124,12 @@ type Sources interface {
 	Source(ctx context.Context, id stet.ID) (page.SourceEntry, error)
 }
 
-// Searcher finds articles and reports that hold every word typed, best first.
-// The words are a reader's: anything at all, at most page.QueryMax characters.
+// Searcher finds articles, claims, names and reports by what a reader typed, which
+// is anything at all.
 type Searcher interface {
-	Search(ctx context.Context, typed string, limit int) ([]page.Found, error)
+	Search(ctx context.Context, asked page.SearchAsk) ([]page.Found, error)
+	// SearchCounts gives how many of each kind a query finds.
+	SearchCounts(ctx context.Context, asked query.Query) (map[string]int, error)
 }
 
 // Checker checks readers' texts. It is an interface so that the site knows no

@@ -16,7 +16,7 @@ func (s *server) sources(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, source.List(page.NewSources(all, s.Live)))
+	return s.send(w, r, http.StatusOK, source.List(s.Words, page.NewSources(all, s.Live)))
 }
 
 // source answers with the page of one source.
@@ -33,5 +33,9 @@ func (s *server) source(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, source.Page(page.NewSource(found, latest, s.Live)))
+	p := page.NewSource(found, latest, s.Live)
+	if p.Record, err = s.sourceRecord(r.Context(), found.Source); err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, source.Page(s.Words, p))
 }

@@ -19,7 +19,15 @@ func (s *server) story(w http.ResponseWriter, r *http.Request) error {
 	if asJSON {
 		return sendJSON(w, page.NewLedgerData(s.site, d))
 	}
-	return s.send(w, r, http.StatusOK, story.Page(page.StoryPath(d.Story.ID), page.NewStory(d, a, s.Live)))
+	var links []*page.Claim
+	ledger := page.NewStory(d, a, s.Live)
+	for i := range ledger.Claims {
+		links = append(links, &ledger.Claims[i])
+	}
+	if err := s.linkSpeakers(r.Context(), d.Story.ID, links...); err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, story.Page(page.StoryPath(d.Story.ID), ledger))
 }
 
 // storyAsked reads the story in the path, and its article, nil where there is

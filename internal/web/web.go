@@ -54,7 +54,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.signing(), s.discussing(), s.housekeeping()} {
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.housekeeping()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)
@@ -79,6 +79,9 @@ func (s *server) reading() map[string]handler {
 		"GET /sources":     s.sources,
 		"GET /source/{id}": s.source,
 		"GET /search":      s.search,
+
+		"GET /opensearch.xml": s.openSearch,
+
 		"GET /corrections": s.corrections,
 		"GET /about":       s.about,
 		"GET /feed.xml":    s.feed,

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stet"
+	"stet/internal/page"
 	"stet/internal/web"
 	"stet/internal/web/webtest"
 )
@@ -27,6 +28,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
 		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Checker: webtest.Checker(), Base: "https://news.example",
+		Names: n, Mentions: n, Tallies: n, Topics: []page.Topic{page.NewTopic("Dams", "dam OR gate", nil)},
 		Now: func() time.Time { return webtest.Now },
 	}
 }
@@ -60,7 +62,7 @@ func addresses() []string {
 	return []string{
 		"/", articlePath, articlePath + "?revision=1", "/story/" + string(webtest.Story), "/claim/" + string(d.Claims[0].ID), "/report/" + string(d.Reports[0].ID),
 		"/report/" + string(d.Reports[7].ID) + "?from=5&to=30", "/sources", "/source/" + string(webtest.SourceID("lanternwire")), "/search",
-		"/search?q=gate", "/search?q=nothing+holds+this", "/corrections", "/about", "/check", "/check?example=1", "/nowhere",
+		"/search?q=gate", "/search?q=nothing+holds+this", "/search?q=kind:poem+dam&order=newest", "/people", "/places", "/bodies?letter=Z", "/topics", "/topic/dams", "/corrections", "/about", "/check", "/check?example=1", "/nowhere",
 	}
 }
 
@@ -481,7 +483,7 @@ func TestExampleBanner(t *testing.T) {
 func TestSearch(t *testing.T) {
 	h := site(t, options(webtest.New()))
 	p := webtest.Parse(t, get(h, "/search?q=Gate").Body.String())
-	if len(p.All("section li")) == 0 || len(p.All("section mark")) == 0 || webtest.Attr(p.One("#q"), "value") != "Gate" {
+	if len(p.All(".hits li")) == 0 || len(p.All(".hits mark")) == 0 || webtest.Attr(p.One("#q"), "value") != "Gate" {
 		t.Error("the search shows no hit, no marked word, or not what was asked")
 	}
 	if got := webtest.Parse(t, get(h, "/search?q=zzz").Body.String()).Text("[role=status]"); !strings.Contains(got, "Nothing holds all of these words") {

@@ -14,6 +14,8 @@ import (
 // navigation is the site's, in the order in which it is shown.
 var navigation = []page.Link{
 	{Text: "Front page", Href: page.FrontPath},
+	{Text: "Topics", Href: page.TopicsPath},
+	{Text: "People", Href: page.PeoplePath},
 	{Text: "Sources", Href: page.SourcesPath},
 	{Text: "Corrections", Href: page.CorrectionsPath},
 	{Text: "Search", Href: page.SearchPath},

@@ -7,6 +7,7 @@ package source
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -17,17 +18,17 @@ var css string
 var style = layout.NewStyle(css)
 
 // List is the page of all sources.
-func List(all []page.Source) layout.Document {
+func List(w *messages.Words, all []page.Source) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: "Sources", Path: page.SourcesPath, Here: page.SourcesPath, Description: "The outlets that this newsroom reads, who owns them and what they permit."},
+		Head:  page.Head{Title: w.Text("names.source.title"), Path: page.SourcesPath, Here: page.SourcesPath, Description: w.Text("names.source.describe")},
 		Style: style, Main: list(all),
 	}
 }
 
 // Page is the page of one source.
-func Page(s page.Source) layout.Document {
+func Page(w *messages.Words, s page.Source) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: s.Name, Path: s.Href, Here: page.SourcesPath, Description: "What this newsroom reads from " + s.Name + "."},
+		Head:  page.Head{Title: s.Name, Path: s.Href, Here: page.SourcesPath, Description: w.Text("names.source.describe_one", "name", s.Name)},
 		Style: style, Main: one(s),
 	}
 }

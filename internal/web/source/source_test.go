@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/source"
 	"stet/internal/web/webtest"
@@ -15,7 +16,7 @@ func TestList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := webtest.Render(t, source.List(page.NewSources(all, nil))).Texts("tbody tr")
+	rows := webtest.Render(t, source.List(messages.From(context.Background()), page.NewSources(all, nil))).Texts("tbody tr")
 	if len(rows) != len(all) {
 		t.Fatalf("%d rows, want %d", len(rows), len(all))
 	}
@@ -37,7 +38,7 @@ func TestOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	live := func(address string) string { return strings.Replace(address, ".example/", ".test/", 1) }
-	p := webtest.Render(t, source.Page(page.NewSource(entry, latest, live)))
+	p := webtest.Render(t, source.Page(messages.From(context.Background()), page.NewSource(entry, latest, live)))
 	if got := p.Text(".latest bdi[lang=de]"); got != "Orlund legt Wärterbuch des Tarn-Damms offen" {
 		t.Errorf("headline %q", got)
 	}

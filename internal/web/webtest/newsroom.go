@@ -226,24 +226,3 @@ func (n *Newsroom) Source(_ context.Context, id stet.ID) (page.SourceEntry, erro
 	}
 	return page.SourceEntry{}, missing("source")
 }
-
-// Search finds by one substring.
-func (n *Newsroom) Search(_ context.Context, typed string, limit int) ([]page.Found, error) {
-	var out []page.Found
-	typed = strings.ToLower(typed)
-	for _, e := range n.Entries {
-		if strings.Contains(strings.ToLower(e.Article.Headline.Text), typed) {
-			out = append(out, page.Found{ID: e.Article.ID, At: e.Article.Changed, Title: e.Article.Headline.Text, Snippet: e.Article.Deck.Text})
-		}
-	}
-	for _, s := range n.Read {
-		for _, d := range n.Dossiers {
-			for _, r := range d.Reports {
-				if at := strings.Index(strings.ToLower(r.Text), typed); r.Source == s.Source.ID && at >= 0 {
-					out = append(out, page.Found{Report: true, ID: r.ID, At: r.Published, Title: r.Headline, Snippet: strings.ToValidUTF8(r.Text[at:min(len(r.Text), at+160)], "")})
-				}
-			}
-		}
-	}
-	return out[:min(limit, len(out))], n.Err
-}

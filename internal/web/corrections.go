@@ -16,5 +16,5 @@ func (s *server) corrections(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, corrections.Page(page.NewCorrections(articles, correctionsLimit)))
+	return s.send(w, r, http.StatusOK, corrections.Page(s.Words, page.NewCorrections(articles, correctionsLimit)))
 }

@@ -19,7 +19,7 @@ func (s *server) story(w http.ResponseWriter, r *http.Request) error {
 	if asJSON {
 		return sendJSON(w, page.NewLedgerData(s.site, d))
 	}
-	return s.send(w, r, http.StatusOK, story.Page(page.StoryPath(d.Story.ID), page.NewStory(d, a, s.Live)))
+	return s.send(w, r, http.StatusOK, story.Page(s.Words, page.StoryPath(d.Story.ID), page.NewStory(d, a, s.Live)))
 }
 
 // storyAsked reads the story in the path, and its article, nil where there is

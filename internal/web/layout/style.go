@@ -74,7 +74,7 @@ func sha256Source(text string) string {
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	cssSpace   = regexp.MustCompile(`\s+`)
-	cssSigns   = regexp.MustCompile(` ?([{};,>]) ?`)
+	cssSigns   = regexp.MustCompile(` ?([{};,>]) ?|(:) `)
 
 	scriptComment = regexp.MustCompile(`(?m)^\s*//.*\n`)
 )
@@ -84,6 +84,6 @@ var (
 func squeeze(css string) string {
 	css = cssComment.ReplaceAllString(css, "")
 	css = cssSpace.ReplaceAllString(css, " ")
-	css = cssSigns.ReplaceAllString(css, "$1")
+	css = cssSigns.ReplaceAllString(css, "$1$2")
 	return strings.TrimSpace(strings.ReplaceAll(css, ";}", "}"))
 }

@@ -187,14 +187,14 @@ func scale(start, end time.Time) func(time.Time) float64 {
 }
 
 // tickSteps are the distances that ticks may have; the first that gives at most
-// five ticks is used.
+// four ticks is used.
 var tickSteps = []time.Duration{
 	10 * time.Minute, 30 * time.Minute, time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour, 48 * time.Hour,
 	7 * 24 * time.Hour, 28 * 24 * time.Hour, 91 * 24 * time.Hour, 365 * 24 * time.Hour, 10 * 365 * 24 * time.Hour,
 }
 
 func ticks(start, end time.Time, x func(time.Time) float64) []Tick {
-	const most = 5
+	const most = 4
 	step := tickSteps[len(tickSteps)-1]
 	for _, s := range tickSteps {
 		if end.Sub(start) <= s*most {
@@ -211,7 +211,7 @@ func ticks(start, end time.Time, x func(time.Time) float64) []Tick {
 	}
 	var out []Tick
 	for t := start.UTC().Truncate(step).Add(step); !t.After(end) && len(out) < most; t = t.Add(step) {
-		if p := x(t); p >= 5 && p <= 95 { // a label needs room on both sides
+		if p := x(t); p >= 11 && p <= 89 { // a label needs room on both sides, on a narrow screen too
 			out = append(out, Tick{X: percent(p), At: t, Form: form})
 		}
 	}

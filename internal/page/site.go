@@ -15,6 +15,8 @@ type Site struct {
 	Contact string // where readers report a problem: a mailto: or https: address; "" when none
 	Version string // of the program
 
+	Logo string // address of a picture to show in place of the name; "" for none
+
 	Disclosure string // the operator's own words for Making.Disclosed; "" for ours
 }
 

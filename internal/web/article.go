@@ -67,7 +67,7 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 	if err != nil {
 		return nil, err
 	}
-	doc := article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m))
+	doc := s.dress(article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m)))
 	html, err := s.render(ctx, doc)
 	if err != nil {
 		return nil, err

@@ -12,6 +12,7 @@ import (
 	"stet/internal/check"
 	"stet/internal/messages"
 	"stet/internal/page"
+	"stet/internal/theme"
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
@@ -33,6 +34,8 @@ type Options struct {
 	Example bool   // say on every page that outlets are invented
 	Contact string // where readers report a problem: a mailto: or https: address; "" for none
 	Version string // of the program; "" for none
+
+	Theme theme.Theme // the operator's; the zero theme: our own look
 
 	Words *messages.Words // the interface's, in the site's language; nil: English
 

@@ -29,7 +29,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), metrics: newMetrics(),
-		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure},
+		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure, Logo: logoOf(o.Theme)},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
 	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us
@@ -48,7 +48,7 @@ func New(o Options) (http.Handler, error) {
 // routes joins the tables of addresses, a table to each part of the site.
 func (s *server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping()} {
+	for _, table := range []map[string]handler{s.reading(), s.checking(), s.housekeeping(), s.theming()} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)

@@ -36,6 +36,12 @@ func NewStyle(own ...string) Style {
 	return Style{css: css, hash: sha256Source(css)}
 }
 
+// With gives the style with more behind it, as it is.
+func (s Style) With(more string) Style {
+	css := s.css + more
+	return Style{css: css, hash: sha256Source(css)}
+}
+
 // Hash is the style as a source of the Content-Security-Policy.
 func (s Style) Hash() string { return s.hash }
 

@@ -2,8 +2,10 @@ package layout
 
 import (
 	"math"
+	"os"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -72,5 +74,33 @@ func TestSqueeze(t *testing.T) {
 	got := squeeze("/* why */\na , b {\n  color: red;\n  width: calc(1px + 2px);\n}\n")
 	if want := "a,b{color:red;width:calc(1px + 2px)}"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// docs/theming.md lists every property that a theme may set, and each colour as it is.
+func TestThemingIsDocumented(t *testing.T) {
+	b, err := os.ReadFile("../../../docs/theming.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(b)
+	first, _, _ := strings.Cut(base, "@media")
+	found := 0
+	for _, m := range regexp.MustCompile(`(--[a-z-]+):`).FindAllStringSubmatch(first, -1) {
+		found++
+		if !strings.Contains(doc, "`"+m[1]+"`") {
+			t.Errorf("docs/theming.md does not name %s", m[1])
+		}
+	}
+	light, dark := colours(base)
+	for name := range light {
+		for _, colour := range []string{light[name], dark[name]} {
+			if !strings.Contains(doc, "#"+colour) {
+				t.Errorf("docs/theming.md does not tell --%s as it is: #%s", name, colour)
+			}
+		}
+	}
+	if found != 13 {
+		t.Errorf("%d properties, want 13", found)
 	}
 }

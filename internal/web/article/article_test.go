@@ -100,6 +100,12 @@ func TestSameTextInMore(t *testing.T) {
 	if got := p.Text("#p1 .nl span"); got != "same text in 3 more: Coast Daily, The Pell Examiner, Northern Ledger" {
 		t.Errorf("copies: %q", got)
 	}
+	if label := webtest.Attr(p.One(".origins svg"), "aria-label"); label != "Independent origins, each with its copies: Lantern Wire, 3 copies; The Tarn Courier; Meridian Daily; Kestrian Post; Der Talbote." {
+		t.Errorf("the drawing in words: %q", label)
+	}
+	if n := len(p.All(".origins svg circle")); n != 8 {
+		t.Errorf("%d reports drawn, want 8", n)
+	}
 	if got := p.Texts(".origins > li > .meta b"); strings.Join(got, ", ") != "Lantern Wire, The Tarn Courier, Meridian Daily, Kestrian Post, Der Talbote" {
 		t.Errorf("origins: %q", got)
 	}

@@ -41,7 +41,7 @@ type Site struct {
 	Theme   string `toml:"theme" doc:"Directory with a theme.css, a favicon.svg, a logo.svg and messages, each of which may be missing (theming.md); empty for none."`
 	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`
 
-	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words in English."`
+	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words."`
 }
 
 // Fetch is how originals are read.

@@ -81,16 +81,15 @@ type Clock struct {
 	At   time.Time
 	Form messages.Form // with the year when it is not the reader's
 	ISO  string        // RFC 3339; "" when there is no moment to show
-	Text string        // in English, for what has no other language
 }
 
 // clock shows t; the year is left out when it is that of near, which stands
 // elsewhere on the page in full. The zero near always gives the year.
 func clock(t, near time.Time) Clock {
 	t = t.UTC()
-	c := Clock{At: t, Form: messages.MomentYear, ISO: t.Format(time.RFC3339), Text: t.Format("2 Jan 2006, 15:04")}
+	c := Clock{At: t, Form: messages.MomentYear, ISO: t.Format(time.RFC3339)}
 	if !near.IsZero() && near.UTC().Year() == t.Year() {
-		c.Form, c.Text = messages.Moment, t.Format("2 Jan, 15:04")
+		c.Form = messages.Moment
 	}
 	return c
 }

@@ -47,7 +47,7 @@ func TestHead(t *testing.T) {
 		t.Errorf("standing is %q", got)
 	}
 	meta := p.Text(".head .meta > p")
-	for _, want := range []string{"Written 14 Mar 2031, 17:00", "changed 15 Mar, 20:30", "8 reports", "5 independent origins"} {
+	for _, want := range []string{"Written 14 Mar 2031, 17:00", "changed 15 Mar, 20:30", "8 reports", "5 independent origins", "1 minute to read"} {
 		if !strings.Contains(meta, want) {
 			t.Errorf("%q lacks %q", meta, want)
 		}
@@ -254,5 +254,28 @@ func TestEmpty(t *testing.T) {
 	}
 	for _, id := range []string{"#disputed", "#timeline", "#reports", "#withheld", "#corrections", "#made", "#related", "#thoughts"} {
 		p.One(id)
+	}
+}
+
+// An article that is read from the right is, on a page that is read from the left;
+// what stands round it is not.
+func TestArticleReadFromTheRight(t *testing.T) {
+	m := material()
+	a := *m.Article
+	a.Lang, a.Headline.Text, m.Article = "he", "קסטריה מאשימה את אורלונד", &a
+	p := render(t, m)
+	for _, selector := range []string{"h1", ".deck", ".text", ".text.rest"} {
+		for _, n := range p.All(selector) {
+			if webtest.Attr(n, "lang") != "he" || webtest.Attr(n, "dir") != "rtl" {
+				t.Errorf("%s: lang %q, dir %q", selector, webtest.Attr(n, "lang"), webtest.Attr(n, "dir"))
+			}
+		}
+	}
+	for _, selector := range []string{".meta", ".who", ".part", ".side"} {
+		for _, n := range p.All(selector) {
+			if webtest.Attr(n, "dir") != "" {
+				t.Errorf("%s is turned too", selector)
+			}
+		}
 	}
 }

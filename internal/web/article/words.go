@@ -38,7 +38,7 @@ func event(ctx context.Context, e page.Event) string {
 		own = messages.Text(ctx, "article.time.written")
 	}
 	if own != "" && e.Text != "" {
-		return own + ": "
+		return own + messages.Text(ctx, "site.colon") + " "
 	}
 	return own
 }

@@ -8,7 +8,6 @@ import (
 
 	"stet"
 	"stet/internal/check"
-	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/related"
 	"stet/internal/store"
@@ -18,11 +17,9 @@ import (
 // site makes the web server of a newsroom, which answers at the address base
 // where none is configured. That is [siteAddress] of what it listens on.
 func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
-	words, err := messages.Open()
-	if err != nil {
+	if err := dress(n.cfg.Site, &o); err != nil {
 		return nil, err
 	}
-	o.Words = words.In(n.cfg.Site.Lang)
 	s := shelf{n.store}
 	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources = s, s, s, s, s, s
 	find(s, n.cfg.Topics, &o)

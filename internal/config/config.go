@@ -42,11 +42,12 @@ type Config struct {
 type Site struct {
 	Title   string `toml:"title" doc:"Name of the site."`
 	URL     string `toml:"url" doc:"Address under which readers reach the site, for feeds and share links, without a path; empty for the address listened on."`
-	Lang    string `toml:"lang" doc:"Language of the articles, as a BCP 47 tag. The default writer writes English."`
+	Lang    string `toml:"lang" doc:"Language of the site and its articles, as a BCP 47 tag. The site itself speaks English, German, French, Spanish, Ukrainian, and what a theme adds; the default writer writes English."`
 	Contact string `toml:"contact" doc:"E-mail or web address that outlets can complain to; sent with every request as part of the User-Agent. Needed before anything is fetched."`
+	Theme   string `toml:"theme" doc:"Directory with a theme.css, a favicon.svg, a logo.svg and messages, each of which may be missing (theming.md); empty for none."`
 	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`
 
-	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words in English."`
+	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words."`
 }
 
 // Fetch is how originals are read.

@@ -3,13 +3,14 @@ package messages
 import (
 	"context"
 	"embed"
-	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 
 	"stet"
@@ -19,7 +20,10 @@ import (
 var catalog embed.FS
 
 // Catalog is every message in every language. Safe for concurrent use.
-type Catalog struct{ bundle *i18n.Bundle }
+type Catalog struct {
+	bundle   *i18n.Bundle
+	messages map[language.Tag]map[string]*message
+}
 
 // Open reads our own files and then those of the folders, which may be nil, over
 // them. A file is named PART.LANGUAGE.toml. The error is of kind Invalid and
@@ -29,7 +33,7 @@ func Open(folders ...fs.FS) (*Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalog{bundle: i18n.NewBundle(language.English)}
+	c := &Catalog{bundle: i18n.NewBundle(language.English), messages: map[language.Tag]map[string]*message{}}
 	c.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	for _, folder := range append([]fs.FS{ours}, folders...) {
 		if folder == nil {
@@ -55,9 +59,30 @@ func (c *Catalog) read(folder fs.FS) error {
 		if strings.Count(path.Base(name), ".") != 2 {
 			return stet.Errorf(stet.Invalid, "%s: a file of messages is named PART.LANGUAGE.toml, such as site.pt.toml", name)
 		}
-		if _, err := c.bundle.ParseMessageFileBytes(text, name); err != nil {
+		file, err := c.bundle.ParseMessageFileBytes(text, name)
+		if err != nil {
 			return stet.Errorf(stet.Invalid, "messages %s: %w", name, err)
 		}
+		if err := c.add(file); err != nil {
+			return stet.Errorf(stet.Invalid, "messages %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// add keeps a file's messages, over those of the same language and ID.
+func (c *Catalog) add(file *i18n.MessageFile) error {
+	all := c.messages[file.Tag]
+	if all == nil {
+		all = map[string]*message{}
+		c.messages[file.Tag] = all
+	}
+	for _, one := range file.Messages {
+		m, err := newMessage(file.Tag, one)
+		if err != nil {
+			return err
+		}
+		all[one.ID] = m
 	}
 	return nil
 }
@@ -71,17 +96,31 @@ func (c *Catalog) Languages() []string {
 	return all
 }
 
-// In gives the words in a language; a message that it lacks is in English.
+// In gives the words in a language; a message that it lacks is in English, and
+// so is all of a language that there are no messages in.
 func (c *Catalog) In(lang string) *Words {
-	w := &Words{lang: lang, localizer: i18n.NewLocalizer(c.bundle, lang)}
-	if tag, err := language.Parse(lang); err == nil {
-		if script, _ := tag.Script(); rightToLeft[script.String()] {
-			w.right = true
-		}
-	} else {
-		w.lang = "en"
+	w := &Words{lang: "en", dir: "ltr", messages: maps.Clone(c.messages[language.English])}
+	asked, err := language.Parse(lang)
+	if err != nil {
+		return w
 	}
+	tags := c.bundle.LanguageTags()
+	_, at, sure := language.NewMatcher(tags).Match(asked)
+	if sure == language.No {
+		return w
+	}
+	w.lang = lang
+	maps.Copy(w.messages, c.messages[tags[at]])
+	w.dir = Direction(asked)
 	return w
+}
+
+// Direction is the direction in which a language is read, as HTML's dir has it.
+func Direction(lang language.Tag) string {
+	if script, _ := lang.Script(); rightToLeft[script.String()] {
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // rightToLeft are the scripts in use that are read from the right, by their ISO
@@ -90,47 +129,35 @@ var rightToLeft = map[string]bool{"Adlm": true, "Arab": true, "Hebr": true, "Nko
 
 // Words are the messages in one language.
 type Words struct {
-	lang      string
-	right     bool
-	localizer *i18n.Localizer
+	lang     string
+	dir      string
+	messages map[string]*message
 }
 
 // Lang is the language, as BCP 47.
 func (w *Words) Lang() string { return w.lang }
 
 // Dir is the direction in which the language is read, as HTML's dir has it.
-func (w *Words) Dir() string {
-	if w.right {
-		return "rtl"
-	}
-	return "ltr"
-}
+func (w *Words) Dir() string { return w.dir }
 
 // Text gives a message. Pairs are names and values for its places, {{.name}}; a
 // message that is nowhere is given as its ID, which our tests look for.
 func (w *Words) Text(id string, pairs ...any) string {
-	return w.say(&i18n.LocalizeConfig{MessageID: id}, pairs)
+	m := w.messages[id]
+	if m == nil {
+		return id
+	}
+	return m.forms[plural.Other].fill(pairs)
 }
 
 // Count gives a message in the form that n asks for in the language; n is
-// {{.n}} in it.
+// {{.n}} in it, its thousands apart.
 func (w *Words) Count(id string, n int, pairs ...any) string {
-	return w.say(&i18n.LocalizeConfig{MessageID: id, PluralCount: n}, append([]any{"n", n}, pairs...))
-}
-
-func (w *Words) say(c *i18n.LocalizeConfig, pairs []any) string {
-	if len(pairs) > 0 {
-		data := make(map[string]any, len(pairs)/2)
-		for i := 0; i+1 < len(pairs); i += 2 {
-			data[fmt.Sprint(pairs[i])] = pairs[i+1]
-		}
-		c.TemplateData = data
+	m := w.messages[id]
+	if m == nil {
+		return id
 	}
-	text, err := w.localizer.Localize(c)
-	if text == "" && err != nil {
-		return c.MessageID
-	}
-	return text
+	return m.form(n).fill(append([]any{"n", w.Number(n)}, pairs...))
 }
 
 type key struct{}

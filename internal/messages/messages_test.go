@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -126,7 +127,7 @@ func TestOperatorsFilesComeOverOurs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for lang, want := range map[string]string{"en": "Past the masthead", "de": "Zum Text springen", "ar": "إلى النص", "tlh": "Past the masthead"} {
+	for lang, want := range map[string]string{"en": "Past the masthead", "de": "Zum Text springen", "ar": "إلى النص", "tlh": "Past the masthead", "de-AT": "Zum Text springen"} {
 		if got := c.In(lang).Text("layout.skip"); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
 		}
@@ -134,16 +135,89 @@ func TestOperatorsFilesComeOverOurs(t *testing.T) {
 	if got := c.In("ar").Count("x.days", 3); got != "3 أيام" {
 		t.Errorf("three days: %q", got)
 	}
-	if c.In("ar").Dir() != "rtl" || c.In("uk").Dir() != "ltr" || c.In("ur").Dir() != "rtl" {
-		t.Error("directions are wrong")
+	for lang, want := range map[string]string{"ar": "ar rtl", "ar-EG": "ar-EG rtl", "uk": "uk ltr", "he": "en ltr", "": "en ltr", "?": "en ltr"} {
+		if got := c.In(lang).Lang() + " " + c.In(lang).Dir(); got != want {
+			t.Errorf("%q: %q, want %q: a page says the language that it is in", lang, got, want)
+		}
 	}
 }
 
 func TestBadFilesAreNamed(t *testing.T) {
-	for name, text := range map[string]string{"site.en.toml": "[", "english.toml": "a = 'b'", "a.b.c.toml": ""} {
+	for name, text := range map[string]string{"site.en.toml": "[", "english.toml": "a = 'b'", "a.b.c.toml": "", "x.en.toml": "a = '{{if}}'"} {
 		_, err := messages.Open(fstest.MapFS{name: {Data: []byte(text)}})
 		if stet.KindOf(err) != stet.Invalid || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestFormsAreThoseOfTheLanguage(t *testing.T) {
+	c, err := messages.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string][]string{
+		"en": {"0 reports", "1 report", "2 reports", "21 reports", "1,200 reports"},
+		"de": {"0 Berichte", "1 Bericht", "2 Berichte", "21 Berichte", "1.200 Berichte"},
+		"fr": {"0 compte rendu", "1 compte rendu", "2 comptes rendus", "21 comptes rendus", "1\u202f200 comptes rendus"},
+		"es": {"0 noticias", "1 noticia", "2 noticias", "21 noticias", "1.200 noticias"},
+		"uk": {"0 незалежних першоджерел", "1 незалежне першоджерело", "2 незалежні першоджерела", "21 незалежне першоджерело", "1\u202f200 незалежних першоджерел"},
+	} {
+		id := "site.reports"
+		if lang == "uk" { // whose reports read alike in two forms
+			id = "site.origins"
+		}
+		for i, n := range []int{0, 1, 2, 21, 1200} {
+			if got := c.In(lang).Count(id, n); got != want[i] {
+				t.Errorf("%s: %q, want %q", lang, got, want[i])
+			}
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	c, err := messages.Open(fstest.MapFS{"dates.pl.toml": {Data: []byte("[dates]\nmonths = 'stycznia'\nmoment = '{{.time}} dnia {{.day}}.{{.month}}'")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := time.Date(2031, time.March, 1, 1, 5, 0, 0, time.FixedZone("", 3600))
+	for lang, want := range map[string][2]string{
+		"en": {"1 Mar 2031, 00:05", "1 Mar"}, "de": {"1. März 2031, 00:05", "1. März"}, "fr": {"1er mars 2031, 00:05", "1er mars"},
+		"es": {"1 mar 2031, 00:05", "1 mar"}, "uk": {"1 берез. 2031, 00:05", "1 берез."},
+	} {
+		w := c.In(lang)
+		if got := [2]string{w.Date(first, messages.MomentYear), w.Date(first, messages.Day)}; got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+	if got := c.In("pl").Date(first, messages.Moment); got != "00:05 dnia 1.3" {
+		t.Errorf("with a short list of months: %q", got)
+	}
+}
+
+func TestTemplatesWork(t *testing.T) {
+	c, err := messages.Open(fstest.MapFS{"x.en.toml": {Data: []byte("[x]\na = \"{{if .n}}{{.n}} there{{else}}nobody{{end}}\"\nb = '{ {1} {{ .n }}, {{.n}}'")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := c.In("en")
+	for got, want := range map[string]string{
+		w.Text("x.a", "n", 3): "3 there", w.Text("x.a"): "nobody", w.Text("x.b", "n", "{{.n}}"): "{ {1} {{.n}}, {{.n}}", w.Text("x.none"): "x.none",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func BenchmarkMessages(b *testing.B) {
+	c, err := messages.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := c.In("uk")
+	b.ReportAllocs()
+	for b.Loop() {
+		_, _, _ = w.Text("layout.skip"), w.Count("site.origins", 12), w.Text("layout.foot.made", "name", "Stet")
 	}
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"stet"
+	"stet/internal/messages"
 )
 
 // Article is the page of one revision of an article.
@@ -21,7 +23,8 @@ type Article struct {
 	Deck      Sentence
 	Written   Clock
 	Changed   Clock
-	Reason    string // why this revision was made
+	Reason    string // why this revision was made, in English
+	Minutes   int    // that reading it takes, at least 1
 	Reports   int
 	Origins   int
 	Sections  []Section
@@ -68,8 +71,10 @@ type PullQuote struct {
 
 // Withheld is a sentence that was refused, with the reason.
 type Withheld struct {
-	Text, Gate, Reason string
-	Marks              []Mark
+	Text   string
+	Gate   stet.Gate
+	Reason string // in English
+	Marks  []Mark
 }
 
 // Correction is a change to what an article said.
@@ -77,6 +82,7 @@ type Correction struct {
 	At           Clock
 	Was, Is, Why string // Is is "" when nothing is said in its place
 	Article      Link   // on the page of all corrections
+	Lang         string // of the article, there
 }
 
 // Making is how an article was made: the disclosure, specific to it.
@@ -134,6 +140,15 @@ type Material struct {
 	Revisions []stet.Article // all, oldest first
 	Related   []Entry
 	Live      func(string) string // nil: originals are where they say
+	Words     *messages.Words     // what the data for machines says in words; nil: English
+}
+
+// words are those of the site's language.
+func (m Material) words() *messages.Words {
+	if m.Words == nil {
+		return messages.From(context.Background())
+	}
+	return m.Words
 }
 
 // Limits of an article's page.
@@ -180,8 +195,24 @@ func NewArticle(m Material) Article {
 	p.MoreEdits, p.Withdrawn = edits-len(p.Edits), a.Withdrawn
 	p.Related = teasers(m.Related, near)
 	p.Notes = b.notes
-	p.Making = making(m, p, near)
+	p.Making, p.Minutes = making(m, p, near), minutes(a)
 	return p
+}
+
+// readingSpeed is how many words of news people read silently in a minute, about
+// (Brysbaert 2019: 238 of non-fiction in English), with a little for the marks.
+const readingSpeed = 220
+
+// minutes is how long an article's own text takes to read.
+func minutes(a *stet.Article) int {
+	words := len(strings.Fields(a.Deck.Text))
+	for _, s := range a.Sections {
+		words += len(strings.Fields(s.Heading))
+		for _, sentence := range s.Sentences {
+			words += len(strings.Fields(sentence.Text))
+		}
+	}
+	return max(1, (words+readingSpeed/2)/readingSpeed)
 }
 
 // previous gives the revision before the one shown; nil for the first.
@@ -270,7 +301,7 @@ func (b *notebook) withheld(all []stet.Withheld) []Withheld {
 	var out []Withheld
 	for _, w := range all[:min(articleHeld, len(all))] {
 		out = append(out, Withheld{
-			Text: Line(w.Sentence.Text, 400), Gate: string(w.Gate), Reason: Line(w.Reason, 300), Marks: b.citations(w.Sentence.Citations),
+			Text: Line(w.Sentence.Text, 400), Gate: w.Gate, Reason: Line(w.Reason, 300), Marks: b.citations(w.Sentence.Citations),
 		})
 	}
 	return out

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"stet"
@@ -59,27 +58,6 @@ type CheckResult struct {
 // Of is the number of sentences.
 func (r CheckResult) Of() int { return len(r.Sentences) }
 
-// Summary is the outcome in a line.
-func (r CheckResult) Summary() string {
-	switch r.Of() {
-	case 0:
-		return "There is no sentence to check"
-	case 1:
-		if r.Stand == 1 {
-			return "The sentence stands"
-		}
-		return "The sentence does not stand"
-	}
-	if r.Stand == r.Of() {
-		return fmt.Sprintf("All %d sentences stand", r.Of())
-	}
-	verb := "stand"
-	if r.Stand == 1 {
-		verb = "stands"
-	}
-	return fmt.Sprintf("%d of %d sentences %s", r.Stand, r.Of(), verb)
-}
-
 // Held are the sentences that do not stand.
 func (r CheckResult) Held() []Checked {
 	return slices.DeleteFunc(slices.Clone(r.Sentences), func(c Checked) bool { return c.Outcome == CheckStands })
@@ -109,7 +87,7 @@ func (c Checked) Anchor() string { return fmt.Sprintf("s%d", c.N) }
 
 // CheckedPassage is a passage that a sentence rests on or comes nearest to.
 type CheckedPassage struct {
-	Source string
+	Source string // "" when the reader gave it no name
 	Href   string // of the passage in the archived report; "" when it was pasted
 	Lang   string // when not English
 	Before string
@@ -119,7 +97,7 @@ type CheckedPassage struct {
 
 // CheckedSource is a source that a text was checked against.
 type CheckedSource struct {
-	Name     string
+	Name     string // as in CheckedPassage
 	Href     string // "" when it was pasted
 	Headline string // likewise
 	Lang     string // of the headline, when not English
@@ -140,14 +118,6 @@ func NewCheckForm(f CheckForm) Check {
 // CheckName makes a source's name fit to be shown.
 func CheckName(typed string) string { return Line(typed, checkName) }
 
-// Grouped gives a number with its thousands apart: "20,000".
-func Grouped(n int) string {
-	if n < 1000 {
-		return strconv.Itoa(n)
-	}
-	return fmt.Sprintf("%s,%03d", Grouped(n/1000), n%1000)
-}
-
 // CheckMaterial is what the page of a result is made from.
 type CheckMaterial struct {
 	Form     CheckForm
@@ -164,7 +134,7 @@ func NewCheck(m CheckMaterial) Check {
 	named := map[stet.ID]CheckedSource{}
 	reports := map[stet.ID]*stet.Report{}
 	for _, r := range m.Pasted {
-		named[r.ID] = CheckedSource{Name: cmp.Or(CheckName(r.URL), "a source without a name")}
+		named[r.ID] = CheckedSource{Name: CheckName(r.URL)}
 	}
 	for _, r := range m.Archived {
 		named[r.ID] = CheckedSource{Name: outlet(r), Href: ReportPath(r.ID), Headline: Line(r.Headline, 200), Lang: Foreign(r.Lang)}

@@ -41,30 +41,3 @@ func TestCheckedSentenceIsWhole(t *testing.T) {
 		}
 	})
 }
-
-func TestCheckSummary(t *testing.T) {
-	verdicts := func(outcomes string) []check.Verdict {
-		var all []check.Verdict
-		for _, o := range outcomes {
-			all = append(all, check.Verdict{Sentence: "It burned.", Stands: o == '+'})
-		}
-		return all
-	}
-	for outcomes, want := range map[string]string{
-		"": "There is no sentence to check", "+": "The sentence stands", "-": "The sentence does not stand", "++": "All 2 sentences stand",
-		"+-": "1 of 2 sentences stands", "--": "0 of 2 sentences stand", "++-": "2 of 3 sentences stand",
-	} {
-		r := page.NewCheck(page.CheckMaterial{Verdicts: verdicts(outcomes)}).Result
-		if r.Summary() != want || len(r.Held()) != strings.Count(outcomes, "-") {
-			t.Errorf("%s: %q, %d held", outcomes, r.Summary(), len(r.Held()))
-		}
-	}
-}
-
-func TestGrouped(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 20_000: "20,000", 1_002_003: "1,002,003"} {
-		if got := page.Grouped(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
-	}
-}

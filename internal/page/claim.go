@@ -21,7 +21,7 @@ type Claim struct {
 	Against  []Stand // who denies, doubts or takes it back
 	Others   []Stand // who does something else: declines to comment, asks
 	More     int     // positions left out
-	Evidence string
+	Evidence stet.Evidence
 	Basis    []Mark // the passages that tell of evidence
 	Figures  []Figure
 	Ties     []Tie // on a ledger and a claim's own page
@@ -30,9 +30,9 @@ type Claim struct {
 
 // Stand is one speaker's position.
 type Stand struct {
-	Speaker string
+	Speaker string // "" when the reports do not name one
 	Href    string // address of the speaker's page; "" for none
-	Verb    string // "says so", "denies it", "declines to comment"
+	Stance  stet.Stance
 	Since   Clock
 	Origins int // the independent origins that report it
 	Marks   []Mark
@@ -41,7 +41,7 @@ type Stand struct {
 // Figure is a number that somebody gives.
 type Figure struct {
 	Text    string // "at least 33 people"
-	Speaker string
+	Speaker string // as in Stand
 	Origins int
 	Marks   []Mark
 }
@@ -51,23 +51,22 @@ type Change struct {
 	Anchor   string // its id on the claim's page
 	At       Clock
 	Status   stet.Status
-	Evidence string
-	Reason   string
-	Report   Link // the report that caused it; no Href when it has left the story
+	Evidence stet.Evidence
+	Reason   string // in English, as the ledger keeps it
+	Report   Link   // the report that caused it; no Href when it has left the story
 }
 
 // Limits of a claim's row, in characters.
 const (
 	propositionAt = 320
 	speakerAt     = 60
-	nobodyNamed   = "a source not named"
 )
 
 // claim makes a row; near is the moment whose year need not be repeated.
 func (b *notebook) claim(c stet.Claim, near time.Time) Claim {
 	row := Claim{
 		Anchor: ClaimAnchor(c.ID), Href: ClaimPath(c.ID), Text: proposition(c.Proposition, propositionAt),
-		Status: badge(c.Status, c.Evidence), Since: clock(c.Since, near), Evidence: evidenceWords(c.Evidence),
+		Status: badge(c.Status, c.Evidence), Since: clock(c.Since, near), Evidence: c.Evidence,
 	}
 	if r := b.reports[c.Passage.Report]; r != nil {
 		row.Lang = Foreign(r.Lang)
@@ -86,7 +85,7 @@ func (b *notebook) claim(c stet.Claim, near time.Time) Claim {
 			continue
 		}
 		*to = append(*to, Stand{
-			Speaker: speaker(p.Speaker), Verb: stanceVerb(p.Stance), Since: clock(p.Since, near),
+			Speaker: speaker(p.Speaker), Stance: p.Stance, Since: clock(p.Since, near),
 			Origins: len(p.Origins), Marks: b.passages(p.Passages, b.limits.stand),
 		})
 	}
@@ -112,7 +111,7 @@ func proposition(words string, limit int) string {
 
 func (b *notebook) change(h stet.Change, near time.Time) Change {
 	c := Change{
-		Anchor: changeAnchor(h), At: clock(h.At, near), Status: h.Status, Evidence: evidenceWords(h.Evidence), Reason: Line(h.Reason, 200),
+		Anchor: changeAnchor(h), At: clock(h.At, near), Status: h.Status, Evidence: h.Evidence, Reason: Line(h.Reason, 200),
 	}
 	if r := b.reports[h.Report]; r != nil {
 		c.Report = Link{Text: outlet(r), Href: ReportPath(r.ID)}
@@ -164,7 +163,7 @@ func figureSpeaker(b *notebook, f stet.Figure) string {
 			return outlet(r)
 		}
 	}
-	return nobodyNamed
+	return ""
 }
 
 func (b *notebook) originCount(all []stet.Passage) int {
@@ -177,12 +176,7 @@ func (b *notebook) originCount(all []stet.Passage) int {
 	return len(seen)
 }
 
-func speaker(name string) string {
-	if name = Line(name, speakerAt); name != "" {
-		return name
-	}
-	return nobodyNamed
-}
+func speaker(name string) string { return Line(name, speakerAt) }
 
 // The sides that a stance may take towards a claim.
 const (
@@ -191,32 +185,21 @@ const (
 	contra
 )
 
-// stances is every stance with its side, its verb in a sentence about a claim
-// and its column in the box of who says what, in the columns' order.
+// stances is every stance with its side, in the order of the columns in the box of
+// who says what.
 var stances = []struct {
 	stance stet.Stance
 	side   int
-	verb   string
-	column string
 }{
-	{stet.Asserts, pro, "says so", "claims"},
-	{stet.Confirms, pro, "confirms it", "confirms"},
-	{stet.Denies, contra, "denies it", "denies"},
-	{stet.Doubts, contra, "doubts it", "doubts"},
-	{stet.Retracts, contra, "takes it back", "takes back"},
-	{stet.Declines, neither, "declines to comment", "no comment"},
-	{stet.Plans, pro, "plans it", "plans"},
-	{stet.Orders, pro, "orders it", "orders"},
-	{stet.Asks, neither, "asks about it", "asks"},
-}
-
-func stanceVerb(s stet.Stance) string {
-	for _, known := range stances {
-		if known.stance == s {
-			return known.verb
-		}
-	}
-	return Line(string(s), speakerAt)
+	{stet.Asserts, pro},
+	{stet.Confirms, pro},
+	{stet.Denies, contra},
+	{stet.Doubts, contra},
+	{stet.Retracts, contra},
+	{stet.Declines, neither},
+	{stet.Plans, pro},
+	{stet.Orders, pro},
+	{stet.Asks, neither},
 }
 
 func side(s stet.Stance) int {

@@ -72,18 +72,11 @@ func life(c stet.Claim) Life {
 
 // Tie is another claim that a claim cannot stand beside.
 type Tie struct {
-	Kind   string // why, in plain words
+	Kind   stet.TieKind // why
 	Text   string
 	Lang   string // when not English
 	Href   string
 	Status Badge
-}
-
-// tieWords says why two claims cannot both stand.
-var tieWords = map[stet.TieKind]string{
-	stet.TieDenial:   "one says that the other is not so",
-	stet.TieFigures:  "they count or measure one thing differently",
-	stet.TieAccounts: "they tell one event in ways that cannot both be so",
 }
 
 // tiesOf gives a claim's ties to the others of the list. A tie to itself, of sides
@@ -96,7 +89,7 @@ func tiesOf(c *stet.Claim, all []stet.Claim, d *stet.Dossier, href func(*stet.Cl
 			if other.ID != t.Claim || other.ID == c.ID {
 				continue
 			}
-			tie := Tie{Kind: tieWords[t.Kind], Text: proposition(other.Proposition, propositionAt), Href: href(other), Status: badge(other.Status, other.Evidence)}
+			tie := Tie{Kind: t.Kind, Text: proposition(other.Proposition, propositionAt), Href: href(other), Status: badge(other.Status, other.Evidence)}
 			if r := d.Report(other.Passage.Report); r != nil {
 				tie.Lang = Foreign(r.Lang)
 			}

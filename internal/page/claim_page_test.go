@@ -53,8 +53,8 @@ func TestDrawingIsBounded(t *testing.T) {
 			c.Positions[i].Speaker = fmt.Sprint(i%speakers, " ", c.Positions[i].Speaker)
 		}
 		d := newNotebook(&stet.Dossier{}, nil, nil, ledgerLimits).drawing(c)
-		if len(d.Rows) != min(speakers, drawnSpeakers) || d.More != max(0, speakers-drawnSpeakers) || len(d.Summary) > 4000 {
-			t.Errorf("%d speakers: %d rows, %d more, %d characters of summary", speakers, len(d.Rows), d.More, len(d.Summary))
+		if len(d.Rows) != min(speakers, drawnSpeakers) || d.More != max(0, speakers-drawnSpeakers) || len(d.Said) != drawnWords || d.Unsaid != len(c.Positions)-drawnWords {
+			t.Errorf("%d speakers: %d rows, %d more, %d said, %d not", speakers, len(d.Rows), d.More, len(d.Said), d.Unsaid)
 		}
 		taken := map[string]bool{}
 		for _, r := range d.Rows {

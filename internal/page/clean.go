@@ -71,12 +71,6 @@ func Lang(tag string) string {
 	return ""
 }
 
-// Foreign gives the language of words that stand among English ones: "" when
-// they are English, or nobody knows.
-func Foreign(tag string) string {
-	tag = Lang(tag)
-	if primary, _, _ := strings.Cut(strings.ToLower(tag), "-"); primary == "en" {
-		return ""
-	}
-	return tag
-}
+// Foreign gives the language of words that stand among a page's own; "" when
+// nobody knows it. A page that is in that language itself leaves it out.
+func Foreign(tag string) string { return Lang(tag) }

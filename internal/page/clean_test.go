@@ -47,7 +47,7 @@ func TestSafeURL(t *testing.T) {
 }
 
 func TestForeign(t *testing.T) {
-	for in, want := range map[string]string{"de": "de", "en": "", "en-GB": "", "pt-BR": "pt-BR", "": "", `x" y`: "", "english": ""} {
+	for in, want := range map[string]string{"de": "de", "en": "en", "en-GB": "en-GB", "pt-BR": "pt-BR", "": "", `x" y`: "", "english": ""} {
 		if got := Foreign(in); got != want {
 			t.Errorf("Foreign(%q) = %q, want %q", in, got, want)
 		}

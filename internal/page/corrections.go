@@ -18,6 +18,7 @@ func NewCorrections(articles []stet.Article, limit int) []Correction {
 		for _, c := range a.Corrections {
 			row := dated{c.At, correction(c, time.Time{})}
 			row.Article = Link{Text: Line(a.Headline.Text, 240), Href: ArticlePath(a.ID)}
+			row.Lang = Foreign(a.Lang)
 			all = append(all, row)
 		}
 	}

@@ -1,9 +1,7 @@
 package page
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"stet"
@@ -13,20 +11,21 @@ import (
 // left to right, a sign for each stance. Lengths are in pixels from the top, X in
 // percent of the width.
 type Drawing struct {
-	Summary string // the same in words
-	Height  int
-	Ticks   []Tick
-	Axis    int // where the axis lies
-	Rows    []DrawingRow
-	Legend  []Stance // those that are drawn
-	Again   bool     // some sign says that a stance was taken again
-	More    int      // speakers left out
+	Said   []Stand // the same as positions, for words; their marks are left out
+	Unsaid int     // positions beyond those
+	Height int
+	Ticks  []Tick
+	Axis   int // where the axis lies
+	Rows   []DrawingRow
+	Legend []Stance // those that are drawn
+	Again  bool     // some sign says that a stance was taken again
+	More   int      // speakers left out
 }
 
 // DrawingRow is a speaker's row.
 type DrawingRow struct {
-	Speaker string
-	Label   int // the name's base line
+	Speaker string // "" when the reports do not name one
+	Label   int    // the name's base line
 	Line    int
 	Signs   []Sign
 }
@@ -41,8 +40,8 @@ type Sign struct {
 
 // Stance is a kind of sign with what it means.
 type Stance struct {
-	Kind SignKind
-	Text string // "denies"
+	Kind    SignKind
+	Stances []stet.Stance
 }
 
 // SignKind says which shape is drawn: shapes differ, not colours alone.
@@ -62,13 +61,12 @@ const (
 var signs = []struct {
 	stance stet.Stance
 	kind   SignKind
-	text   string
 }{
-	{stet.Asserts, SignAsserts, "says so"},
-	{stet.Confirms, SignConfirms, "confirms"},
-	{stet.Denies, SignDenies, "denies"},
-	{stet.Doubts, SignDoubts, "doubts"},
-	{stet.Retracts, SignRetracts, "takes back"},
+	{stet.Asserts, SignAsserts},
+	{stet.Confirms, SignConfirms},
+	{stet.Denies, SignDenies},
+	{stet.Doubts, SignDoubts},
+	{stet.Retracts, SignRetracts},
 }
 
 func signKind(s stet.Stance) SignKind {
@@ -105,7 +103,10 @@ func (b *notebook) drawing(c *stet.Claim) *Drawing {
 	}
 	start, end := b.extent(c)
 	x := scale(start, end)
-	d := &Drawing{Ticks: ticks(start, end, x), Summary: positionsInWords(c)}
+	d := &Drawing{Ticks: ticks(start, end, x), Unsaid: max(0, len(c.Positions)-drawnWords)}
+	for _, p := range c.Positions[:len(c.Positions)-d.Unsaid] {
+		d.Said = append(d.Said, Stand{Speaker: speaker(p.Speaker), Stance: p.Stance, Since: clock(p.Since, time.Time{})})
+	}
 	names, rows := b.stoodBy(c)
 	d.More = max(0, len(names)-drawnSpeakers)
 	top := 0
@@ -132,17 +133,17 @@ func (b *notebook) drawing(c *stet.Claim) *Drawing {
 func legend(c *stet.Claim, drawn map[SignKind]bool) (out []Stance) {
 	for _, s := range signs {
 		if drawn[s.kind] {
-			out = append(out, Stance{s.kind, s.text})
+			out = append(out, Stance{s.kind, []stet.Stance{s.stance}})
 		}
 	}
-	var others []string
+	var others []stet.Stance
 	for _, p := range c.Positions {
-		if verb := stanceVerb(p.Stance); signKind(p.Stance) == SignOther && !slices.Contains(others, verb) {
-			others = append(others, verb)
+		if signKind(p.Stance) == SignOther && !slices.Contains(others, p.Stance) {
+			others = append(others, p.Stance)
 		}
 	}
 	if drawn[SignOther] {
-		out = append(out, Stance{SignOther, strings.Join(others, ", ")})
+		out = append(out, Stance{SignOther, others})
 	}
 	return out
 }
@@ -197,17 +198,4 @@ func (b *notebook) extent(c *stet.Claim) (start, end time.Time) {
 		}
 	}
 	return start, end
-}
-
-// positionsInWords is the drawing for those who do not see it.
-func positionsInWords(c *stet.Claim) string {
-	var said []string
-	for _, p := range c.Positions[:min(len(c.Positions), drawnWords)] {
-		said = append(said, fmt.Sprintf("%s %s, %s UTC", speaker(p.Speaker), stanceVerb(p.Stance), clock(p.Since, time.Time{}).Text))
-	}
-	text := "Positions over time. " + strings.Join(said, ". ") + "."
-	if more := len(c.Positions) - len(said); more > 0 {
-		text += fmt.Sprintf(" And %s, listed below.", plural(more, "more position"))
-	}
-	return text
 }

@@ -21,7 +21,7 @@ type Filed struct {
 	Outlet    string
 	Owner     string // when it has another name than the outlet
 	Source    string // address of the source's page
-	Headline  string
+	Headline  string // "" when it has none
 	Lang      string // when not English
 	Published Clock
 	Archived  string
@@ -87,9 +87,6 @@ func filed(r *stet.Report, near time.Time, live func(string) string) Filed {
 	}
 	if r.Source != "" {
 		f.Source = SourcePath(r.Source)
-	}
-	if f.Headline == "" {
-		f.Headline = "(no headline)"
 	}
 	if strings.EqualFold(f.Owner, f.Outlet) {
 		f.Owner = ""

@@ -1,10 +1,10 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"stet"
+	"stet/internal/messages"
 )
 
 // NewsArticle is an article in schema.org's words. Its citations carry the
@@ -113,8 +113,8 @@ func NewNewsArticle(site Site, m Material) NewsArticle {
 		Type:    "NewsArticle", ID: address, URL: address, Headline: Line(a.Headline.Text, 240), Description: Line(a.Deck.Text, 300),
 		Lang: Lang(a.Lang), Published: clock(a.Written, a.Written).ISO, Modified: clock(a.Changed, a.Changed).ISO, Version: a.Revision,
 		Author: self, Publisher: self, Principles: site.Base + AboutPath, FreeOfCharge: true,
-		MainEntity: address, SourceType: algorithmic, Disclosure: Disclosure(a),
-		Record: record{Type: "Dataset", Name: "Production record", URL: site.Base + RecordDataPath(a.ID, a.Revision), Encoding: "application/json"},
+		MainEntity: address, SourceType: algorithmic, Disclosure: Disclosure(m.words(), a),
+		Record: record{Type: "Dataset", Name: m.words().Text("article.made.record"), URL: site.Base + RecordDataPath(a.ID, a.Revision), Encoding: "application/json"},
 	}
 	if a.Writer != stet.Extractive {
 		n.SourceType = trainedAlgorithmic
@@ -129,32 +129,30 @@ func NewNewsArticle(site Site, m Material) NewsArticle {
 	}
 	n.Citations = quotations(m)
 	for _, c := range a.Corrections[:min(dataCorrections, len(a.Corrections))] {
-		n.Corrections = append(n.Corrections, comment{Type: "CorrectionComment", Date: clock(c.At, c.At).ISO, Text: corrected(c)})
+		n.Corrections = append(n.Corrections, comment{Type: "CorrectionComment", Date: clock(c.At, c.At).ISO, Text: corrected(m.words(), c)})
 	}
 	return n
 }
 
 // corrected says in a sentence or two what was corrected.
-func corrected(c stet.Correction) string {
+func corrected(w *messages.Words, c stet.Correction) string {
 	c.Was, c.Is = strings.TrimSuffix(Line(c.Was, 240), "."), strings.TrimSuffix(Line(c.Is, 240), ".")
 	if c.Is == "" {
-		return fmt.Sprintf("It said: “%s”. It no longer says so. %s", c.Was, Line(c.Why, 240))
+		return w.Text("article.data.silent", "was", c.Was, "why", Line(c.Why, 240))
 	}
-	return fmt.Sprintf("It said: “%s”. It now says: “%s”. %s", c.Was, c.Is, Line(c.Why, 240))
+	return w.Text("article.data.said", "was", c.Was, "is", c.Is, "why", Line(c.Why, 240))
 }
 
 // Disclosure says in words, for machines that read no page, that the article is
 // AI-generated.
-func Disclosure(a *stet.Article) string {
+func Disclosure(w *messages.Words, a *stet.Article) string {
 	if a.Withdrawn {
-		return "AI-generated notice: the article was withdrawn by software because nothing that it said is borne out any more."
+		return w.Text("article.data.withdrawn")
 	}
-	by := "by software without a language model"
 	if a.Writer != stet.Extractive {
-		by = "by the language model " + Line(a.Writer, 80)
+		return w.Text("article.data.model", "model", Line(a.Writer, 80), "reports", len(a.Reports), "origins", a.Origins)
 	}
-	return fmt.Sprintf("AI-generated: written %s from %d reports of %d independent origins; each sentence was checked by software against the passages it cites. "+
-		"No editor read it before publication. It can contain errors.", by, len(a.Reports), a.Origins)
+	return w.Text("article.data.plain", "reports", len(a.Reports), "origins", a.Origins)
 }
 
 // quotations gives the article's citations, each once, in order.

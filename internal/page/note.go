@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +11,8 @@ import (
 
 // Note is one passage of one report, numbered as the page's marks name it.
 type Note struct {
-	N          int // from 1
-	Outlet     string
+	N          int    // from 1
+	Outlet     string // "" when Missing
 	Published  Clock
 	Lang       string // when not English
 	Before     string // a little of what stands before, with "…" where it is cut
@@ -32,7 +33,7 @@ func (n Note) ID() string { return fmt.Sprintf("p%d", n.N) }
 // Mark is a sentence's tie to a note.
 type Mark struct {
 	N      int
-	Outlet string
+	Outlet string // "" when the report is no longer at hand
 }
 
 // Note is the id of the note that the mark opens.
@@ -156,7 +157,7 @@ func (b *notebook) note(n int, c stet.Citation) Note {
 	note := Note{N: n, Exact: Clean(cut(c.Exact, notePassage)), Archived: ReportPath(c.Report)}
 	note.Shortened = utf8.RuneCountInString(c.Exact) > notePassage
 	if r == nil {
-		note.Outlet, note.Missing = "a report that has left the story", true
+		note.Missing = true
 		note.Before, note.After = Clean("…"+c.Prefix), Clean(c.Suffix+"…")
 		return note
 	}
@@ -227,11 +228,15 @@ func lastWords(s string, room int) string {
 	return s[at:]
 }
 
+// outlet names a report's outlet: by its host when nobody gave it a name.
 func outlet(r *stet.Report) string {
 	if name := Line(r.Outlet, 80); name != "" {
 		return name
 	}
-	return "an outlet without a name"
+	if u, err := url.Parse(r.URL); err == nil && u.Host != "" {
+		return Line(u.Host, 80)
+	}
+	return "?"
 }
 
 // liveAddress maps an original's address to one that a browser can open.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"stet"
@@ -19,18 +18,22 @@ type Record struct {
 	Writer    string // "" when no language model was used, else its name
 	Model     string // as its endpoint names it; "" for none
 	Prompts   []string
-	Fallback  string // why no language model wrote though one was to; "" when one did, or none is configured
-	Requests  string // to models; "" when none were asked
-	Tokens    string // "" when none were used
-	Cost      string // likewise
-	Waited    string // for models; likewise
-	Mending   string // whether the model was asked to mend what was refused; "" when no model wrote
-	Borrowed  string // what of the extractive writer's stands in the model's article; "" for nothing
-	Left      int    // sentences of the model's that were left out since their origin had given enough words
+	Fallback  string // why no language model wrote though one was to, in English; "" when one did, or none is configured
+	Requests  int    // to models
+	Cached    int    // answered before
+	TokensIn  int
+	TokensOut int
+	Estimated bool     // the tokens
+	Cost      float64  // in the currency of the operator's prices
+	Waited    Duration // for models
+	Asked     bool     // a model was to write
+	Repairs   int      // of that model
+	Borrowed  []string // what of the extractive writer's stands in the model's article: "headline", "deck"
+	Left      int      // sentences of the model's that were left out since their origin had given enough words
 	Judging   *Judging
 	Began     Clock
 	Finished  Clock
-	Took      string
+	Took      Duration
 	Edits     []Edit
 	MoreEdits int
 	Verdicts  []Verdict
@@ -46,13 +49,14 @@ type Record struct {
 
 // Verdict is what the gates said of one sentence.
 type Verdict struct {
-	Place, Text, Outcome string
-	Passed               string // names of gates
-	Refused              []Refused
-	Repaired             string
-	Instead              bool // the repair rests on other passages
-	Again                []Refused
-	From                 string // "revision 2" that it was taken over from; "" when it was proposed for this one
+	Place, Text string
+	Outcome     stet.Outcome
+	Passed      []stet.Gate
+	Refused     []Refused
+	Repaired    string
+	Instead     bool // the repair rests on other passages
+	Again       []Refused
+	From        int // the revision that it was taken over from; 0 when it was proposed for this one
 }
 
 // Judging is what a second reader did.
@@ -61,12 +65,23 @@ type Judging struct {
 	Asked, Refused, Unjudged int
 }
 
-// Refused is one gate's no.
-type Refused struct{ Gate, Reason string }
+// Refused is one gate's no, with its reason in English.
+type Refused struct {
+	Gate   stet.Gate
+	Reason string
+}
 
 // Given is what the writer was shown of one report.
 type Given struct {
-	Outlet, Href, Snapshot, What string
+	Outlet, Href, Snapshot string // no Outlet when the report is no longer kept
+	Passages               int    // 0: the whole text
+}
+
+// Duration is how long something took, as a number and a unit: whole milliseconds
+// below a second, else seconds.
+type Duration struct {
+	Milli   int
+	Seconds float64 // 0 when Milli says it
 }
 
 // RecordMaterial is what the page of a record is made from.
@@ -116,25 +131,12 @@ func NewRecord(m RecordMaterial) Record {
 
 // asked tells what became of asking language models.
 func (p *Record) asked(r *stet.Record) {
-	p.Fallback, p.Left, p.Borrowed = Line(r.Fallback, 200), r.Left, Line(strings.Join(r.Replaced, " and "), 40)
-	if r.Requests+r.Cached > 0 {
-		p.Requests = fmt.Sprintf("%d sent, %d answered before", r.Requests, r.Cached)
+	p.Fallback, p.Left = Line(r.Fallback, 200), r.Left
+	for _, what := range r.Replaced {
+		p.Borrowed = append(p.Borrowed, Line(what, 40))
 	}
-	switch {
-	case r.Repairs > 0:
-		p.Mending = "once, what was refused"
-	case len(r.Prompts) > 0:
-		p.Mending = "no: nothing was refused, or no draft came"
-	}
-	if r.TokensIn+r.TokensOut > 0 {
-		p.Tokens = fmt.Sprintf("%d in, %d out", r.TokensIn, r.TokensOut)
-		if r.Estimated {
-			p.Tokens += " (estimated)"
-		}
-	}
-	if r.Cost > 0 {
-		p.Cost = fmt.Sprintf("%.4f", r.Cost)
-	}
+	p.Requests, p.Cached, p.Repairs, p.Asked = r.Requests, r.Cached, r.Repairs, len(r.Prompts) > 0
+	p.TokensIn, p.TokensOut, p.Estimated, p.Cost = r.TokensIn, r.TokensOut, r.Estimated, r.Cost
 	if r.Seconds > 0 {
 		p.Waited = took(time.Duration(r.Seconds * float64(time.Second)))
 	}
@@ -144,11 +146,11 @@ func (p *Record) asked(r *stet.Record) {
 }
 
 // took says how long something took.
-func took(d time.Duration) string {
+func took(d time.Duration) Duration {
 	if d < time.Second {
-		return fmt.Sprintf("%d ms", d.Milliseconds())
+		return Duration{Milli: int(d.Milliseconds())}
 	}
-	return fmt.Sprintf("%.1f s", d.Seconds())
+	return Duration{Seconds: d.Seconds()}
 }
 
 // revisions tells of the revision beside the others.
@@ -192,24 +194,16 @@ func (p *Record) add(v stet.Verdict) {
 	default:
 		p.Held++
 	}
-	var passed []string
-	for _, g := range v.Passed {
-		passed = append(passed, Line(string(g), 40))
-	}
-	out := Verdict{
-		Place: Line(v.Place, 160), Text: Line(v.Text, 600), Outcome: Line(string(v.Outcome), 40), Passed: strings.Join(passed, ", "),
+	p.Verdicts = append(p.Verdicts, Verdict{
+		Place: Line(v.Place, 160), Text: Line(v.Text, 600), Outcome: v.Outcome, Passed: v.Passed, From: v.From,
 		Refused: refused(v.Refused), Repaired: Line(v.Repaired, 600), Instead: len(v.Instead) > 0, Again: refused(v.Again),
-	}
-	if v.From > 0 {
-		out.From = fmt.Sprintf("revision %d", v.From)
-	}
-	p.Verdicts = append(p.Verdicts, out)
+	})
 }
 
 func refused(all []stet.Refusal) []Refused {
 	var out []Refused
 	for _, r := range all {
-		out = append(out, Refused{Line(string(r.Gate), 40), Line(r.Reason, 300)})
+		out = append(out, Refused{r.Gate, Line(r.Reason, 300)})
 	}
 	return out
 }
@@ -225,10 +219,7 @@ func (p *Record) given(m RecordMaterial) {
 			p.Unnamed = len(m.Record.Given) - i
 			return
 		}
-		row := Given{Outlet: "a report that is no longer kept", Snapshot: Line(g.Snapshot, 64), What: "the whole text"}
-		if len(g.Passages) > 0 {
-			row.What = fmt.Sprintf("%d passages", len(g.Passages))
-		}
+		row := Given{Snapshot: Line(g.Snapshot, 64), Passages: len(g.Passages)}
 		if r := byID[g.Report]; r != nil {
 			row.Outlet, row.Href = outlet(r), ReportPath(r.ID)
 		}

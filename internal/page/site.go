@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"stet"
+	"stet/internal/messages"
 )
 
 // Site is what every page says about the newsroom.
@@ -14,7 +15,8 @@ type Site struct {
 	Contact string // where readers report a problem: a mailto: or https: address; "" when none
 	Version string // of the program
 
-	Accounts bool // readers can sign in
+	Accounts bool   // readers can sign in
+	Logo     string // address of a picture to show in place of the name; "" for none
 
 	Disclosure string // the operator's own words for Making.Disclosed; "" for ours
 }
@@ -78,10 +80,12 @@ func ReportPath(id stet.ID) string { return "/report/" + string(id) }
 // SourcePath is a source's address.
 func SourcePath(id stet.ID) string { return "/source/" + string(id) }
 
-// Clock is a moment as pages show it: in UTC, with the machine's form beside it.
+// Clock is a moment as pages show it, in UTC: they put it in the words of their
+// language.
 type Clock struct {
-	Text string // "29 Dec, 16:02"; with the year when it is not the reader's
-	ISO  string // RFC 3339
+	At   time.Time
+	Form messages.Form // with the year when it is not the reader's
+	ISO  string        // RFC 3339; "" when there is no moment to show
 }
 
 // NewClock shows t with the year.
@@ -91,41 +95,24 @@ func NewClock(t time.Time) Clock { return clock(t, time.Time{}) }
 // elsewhere on the page in full. The zero near always gives the year.
 func clock(t, near time.Time) Clock {
 	t = t.UTC()
-	form := "2 Jan 2006, 15:04"
+	c := Clock{At: t, Form: messages.MomentYear, ISO: t.Format(time.RFC3339)}
 	if !near.IsZero() && near.UTC().Year() == t.Year() {
-		form = "2 Jan, 15:04"
+		c.Form = messages.Moment
 	}
-	return Clock{Text: t.Format(form), ISO: t.Format(time.RFC3339)}
+	return c
 }
 
-// Badge is a claim's standing in words and as a class of style.
+// Badge is a claim's standing before it is put in words.
 type Badge struct {
 	Status   stet.Status
-	Evidence string // "no evidence shown"; "" when nothing is to be said
+	Evidence stet.Evidence // "" when nothing is to be said
 }
 
-// badge puts the evidence in words. Of what nobody disputes a reader does not
-// ask first whether evidence was shown.
+// badge chooses what is said of a claim beside a headline. Of what nobody disputes
+// a reader does not ask first whether evidence was shown.
 func badge(status stet.Status, evidence stet.Evidence) Badge {
-	b := Badge{Status: status}
-	switch {
-	case evidence == stet.EvidenceNone && (status == stet.Disputed || status == stet.Withdrawn):
-		b.Evidence = "no evidence shown"
-	case evidence == stet.EvidenceClaimant:
-		b.Evidence = "evidence shown by the claimant"
-	case evidence == stet.EvidenceIndependent:
-		b.Evidence = "evidence shown independently"
+	if evidence == stet.EvidenceNone && status != stet.Disputed && status != stet.Withdrawn {
+		evidence = ""
 	}
-	return b
-}
-
-// evidenceWords says what has been shown, for a table's cell.
-func evidenceWords(e stet.Evidence) string {
-	switch e {
-	case stet.EvidenceClaimant:
-		return "shown by the claimant"
-	case stet.EvidenceIndependent:
-		return "shown independently"
-	}
-	return "none shown"
+	return Badge{Status: status, Evidence: evidence}
 }

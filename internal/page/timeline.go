@@ -6,11 +6,18 @@ import (
 	"time"
 
 	"stet"
+	"stet/internal/messages"
 )
+
+// reasonLang is the language in which the ledger and revisions keep their reasons.
+const reasonLang = "en"
 
 // Timeline is how a story came in: points on an axis and the same as a list.
 type Timeline struct {
-	Summary string  // the picture in one sentence
+	Start   Clock
+	End     Clock
+	Reports int
+	Origins int
 	Ticks   []Tick  // along the axis, left to right
 	Points  []Point // what the picture shows
 	Events  []Event // what the list says, oldest first
@@ -20,7 +27,8 @@ type Timeline struct {
 // Tick is a mark of the axis.
 type Tick struct {
 	X    string // percent of the width, "12.5"
-	Text string
+	At   time.Time
+	Form messages.Form // how much of it is said
 }
 
 // Point is one sign of the picture.
@@ -43,13 +51,15 @@ const (
 
 // Event is one entry of the list.
 type Event struct {
-	At   Clock
-	Kind EventKind
-	Text string
-	Lang string // of Text, when not English
-	Who  string // the outlet, "" when ourselves
-	Href string
-	More int // copies of the same text told of in this entry
+	At       Clock
+	Kind     EventKind
+	Status   stet.Status // what a claim became
+	Revision int         // of our own article
+	Text     string      // a headline, or the reason; "" for none
+	Lang     string      // of Text
+	Who      string      // the outlet, "" when ourselves
+	Href     string
+	More     int // copies of the same text told of in this entry
 }
 
 // Limits of the timeline: entries of the list, signs above one another, the
@@ -75,8 +85,8 @@ func (b *notebook) timeline(d *stet.Dossier, revisions []stet.Article, near time
 		return nil
 	}
 	slices.SortStableFunc(all, func(x, y moment) int { return x.at.Compare(y.at) })
-	t := &Timeline{}
 	start, end := all[0].at, all[len(all)-1].at
+	t := &Timeline{Start: clock(start, near), End: clock(end, near), Reports: len(d.Reports), Origins: d.OriginCount()}
 	x := scale(start, end)
 	t.Ticks = ticks(start, end, x)
 	var above, below lane
@@ -93,8 +103,6 @@ func (b *notebook) timeline(d *stet.Dossier, revisions []stet.Article, near time
 		}
 		t.Events = append(t.Events, m.Event)
 	}
-	t.Summary = fmt.Sprintf("From %s to %s UTC: %s from %s. The list says when each came and what changed.",
-		clock(start, near).Text, clock(end, near).Text, plural(len(d.Reports), "report"), plural(d.OriginCount(), "independent origin"))
 	if over := len(t.Events) - timelineEvents; over > 0 {
 		t.More, t.Events = over, t.Events[:timelineEvents]
 	}
@@ -146,8 +154,9 @@ func (b *notebook) claimMoments(d *stet.Dossier, near time.Time) []moment {
 			if i == 0 || h.Status == c.History[i-1].Status && h.Evidence == c.History[i-1].Evidence {
 				continue
 			}
-			text := fmt.Sprintf("%s: %s", h.Status, Line(h.Reason, 160))
-			out = append(out, moment{h.At, Event{At: clock(h.At, near), Kind: EventClaim, Text: text, Href: ClaimPath(c.ID)}})
+			out = append(out, moment{h.At, Event{
+				At: clock(h.At, near), Kind: EventClaim, Status: h.Status, Text: Line(h.Reason, 160), Lang: reasonLang, Href: ClaimPath(c.ID),
+			}})
 		}
 	}
 	return out
@@ -156,17 +165,11 @@ func (b *notebook) claimMoments(d *stet.Dossier, near time.Time) []moment {
 func articleMoments(revisions []stet.Article, near time.Time) []moment {
 	var out []moment
 	for _, a := range revisions {
-		text := "article written"
+		e := Event{At: clock(a.Changed, near), Kind: EventArticle, Revision: a.Revision, Href: fmt.Sprintf("%s?revision=%d", ArticlePath(a.ID), a.Revision)}
 		if a.Revision > 1 {
-			text = fmt.Sprintf("revision %d", a.Revision)
-			if reason := Line(a.Reason, 160); reason != "" {
-				text += ": " + reason
-			}
+			e.Text, e.Lang = Line(a.Reason, 160), reasonLang
 		}
-		out = append(out, moment{a.Changed, Event{
-			At: clock(a.Changed, near), Kind: EventArticle, Text: text,
-			Href: fmt.Sprintf("%s?revision=%d", ArticlePath(a.ID), a.Revision),
-		}})
+		out = append(out, moment{a.Changed, e})
 	}
 	return out
 }
@@ -184,14 +187,14 @@ func scale(start, end time.Time) func(time.Time) float64 {
 }
 
 // tickSteps are the distances that ticks may have; the first that gives at most
-// five ticks is used.
+// four ticks is used.
 var tickSteps = []time.Duration{
 	10 * time.Minute, 30 * time.Minute, time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour, 48 * time.Hour,
 	7 * 24 * time.Hour, 28 * 24 * time.Hour, 91 * 24 * time.Hour, 365 * 24 * time.Hour, 10 * 365 * 24 * time.Hour,
 }
 
 func ticks(start, end time.Time, x func(time.Time) float64) []Tick {
-	const most = 5
+	const most = 4
 	step := tickSteps[len(tickSteps)-1]
 	for _, s := range tickSteps {
 		if end.Sub(start) <= s*most {
@@ -199,31 +202,23 @@ func ticks(start, end time.Time, x func(time.Time) float64) []Tick {
 			break
 		}
 	}
-	form := "2 Jan 2006"
+	form := messages.DayYear
 	switch {
 	case step < 24*time.Hour:
-		form = "2 Jan 15:04"
+		form = messages.Hour
 	case step < 91*24*time.Hour:
-		form = "2 Jan"
+		form = messages.Day
 	}
 	var out []Tick
 	for t := start.UTC().Truncate(step).Add(step); !t.After(end) && len(out) < most; t = t.Add(step) {
-		if p := x(t); p >= 5 && p <= 95 { // a label needs room on both sides
-			out = append(out, Tick{X: percent(p), Text: t.Format(form)})
+		if p := x(t); p >= 11 && p <= 89 { // a label needs room on both sides, on a narrow screen too
+			out = append(out, Tick{X: percent(p), At: t, Form: form})
 		}
 	}
 	if len(out) == 0 {
-		out = append(out, Tick{X: percent(x(start)), Text: start.UTC().Format("2 Jan 15:04")})
+		out = append(out, Tick{X: percent(x(start)), At: start, Form: messages.Hour})
 	}
 	return out
 }
 
 func percent(p float64) string { return fmt.Sprintf("%.1f", p) }
-
-// plural counts things in words: "1 report", "3 reports".
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

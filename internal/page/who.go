@@ -13,32 +13,32 @@ type Who struct {
 	Lang     string // of Claim, when not English
 	Href     string // the claim in the ledger
 	Status   Badge
-	Stances  []string // the columns that somebody takes, in a fixed order
+	Stances  []stet.Stance // the columns that somebody takes, in a fixed order
 	Rows     []WhoRow
 	More     int // speakers left out
-	Evidence string
+	Evidence stet.Evidence
 	Basis    []Mark
 	Figures  []Figure
 }
 
 // WhoRow is one speaker; a cell is nil where the speaker takes no such stance.
 type WhoRow struct {
-	Speaker string
+	Speaker string  // "" when the reports do not name one
 	Cells   []*Cell // as many as Stances
 }
 
 // Cell is a position in the box; its mark opens the passage.
 type Cell struct {
-	Verb  string
-	Since Clock
-	Mark  Mark // N is 0 when no passage is at hand
+	Stance stet.Stance
+	Since  Clock
+	Mark   Mark // N is 0 when no passage is at hand
 }
 
 // who makes the box for c.
 func (b *notebook) who(c *stet.Claim, near time.Time) *Who {
 	w := &Who{
 		Claim: proposition(c.Proposition, 180), Href: ClaimPath(c.ID), Status: badge(c.Status, c.Evidence),
-		Evidence: evidenceWords(c.Evidence), Basis: b.passages(c.Basis, b.limits.stand),
+		Evidence: c.Evidence, Basis: b.passages(c.Basis, b.limits.stand),
 	}
 	if r := b.reports[c.Passage.Report]; r != nil {
 		w.Lang = Foreign(r.Lang)
@@ -48,7 +48,7 @@ func (b *notebook) who(c *stet.Claim, near time.Time) *Who {
 		for _, p := range c.Positions {
 			if _, known := column[s.stance]; !known && p.Stance == s.stance {
 				column[s.stance] = len(w.Stances)
-				w.Stances = append(w.Stances, s.column)
+				w.Stances = append(w.Stances, s.stance)
 			}
 		}
 	}
@@ -74,7 +74,7 @@ func (b *notebook) who(c *stet.Claim, near time.Time) *Who {
 }
 
 func (b *notebook) cell(p stet.Position, near time.Time) *Cell {
-	c := &Cell{Verb: stanceVerb(p.Stance), Since: clock(p.Since, near)}
+	c := &Cell{Stance: p.Stance, Since: clock(p.Since, near)}
 	if marks := b.passages(p.Passages, 1); len(marks) > 0 {
 		c.Mark = marks[0]
 	}

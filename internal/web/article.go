@@ -72,7 +72,7 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 	if err != nil {
 		return nil, err
 	}
-	doc := article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m), talk)
+	doc := s.dress(article.Page(s.site, page.NewArticle(*m), page.NewNewsArticle(s.site, *m), talk))
 	html, err := s.render(ctx, doc)
 	if err != nil {
 		return nil, err
@@ -89,7 +89,7 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 // material reads what an article's page is made from.
 func (s *server) material(ctx context.Context, key pageKey) (m *page.Material, err error) {
 	defer stet.Wrap(&err, "article %s, revision %d", key.article, key.revision)
-	m = &page.Material{Standing: key.now, Live: s.Live}
+	m = &page.Material{Standing: key.now, Live: s.Live, Words: s.Words}
 	if m.Revisions, err = s.Articles.Revisions(ctx, key.article); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func (s *server) checkForm(w http.ResponseWriter, r *http.Request) error {
 	if q.Has("example") {
 		form = page.CheckExample()
 	}
-	return s.send(w, r, http.StatusOK, checkpage.Page(page.NewCheckForm(form)))
+	return s.send(w, r, http.StatusOK, checkpage.Page(s.Words, page.NewCheckForm(form)))
 }
 
 // check answers a text that was sent with what was found, as a page or, where a
@@ -38,13 +38,13 @@ func (s *server) checkForm(w http.ResponseWriter, r *http.Request) error {
 func (s *server) check(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("X-Robots-Tag", "noindex")
 	w.Header().Add("Vary", "Accept")
-	sent, err := readCheck(w, r)
+	sent, err := s.readCheck(w, r)
 	var m page.CheckMaterial
 	if err == nil {
 		m, err = s.checked(r, sent)
 	}
 	if err == nil && sent.wantsJSON && passages(m.Verdicts) > checkAnswer {
-		err = &complaint{http.StatusRequestEntityTooLarge, "", "The passages found are too long for one answer: part the sources into sentences."}
+		err = &complaint{http.StatusRequestEntityTooLarge, "", s.Words.Text("check.wrong.long_answer")}
 	}
 	var wrong *complaint
 	switch {
@@ -55,13 +55,13 @@ func (s *server) check(w http.ResponseWriter, r *http.Request) error {
 	case sent.wantsJSON:
 		return sendJSON(w, m.Verdicts)
 	}
-	return s.send(w, r, http.StatusOK, checkpage.Page(page.NewCheck(m)))
+	return s.send(w, r, http.StatusOK, checkpage.Page(s.Words, page.NewCheck(m)))
 }
 
 // checked checks what was sent.
 func (s *server) checked(r *http.Request, sent checkRequest) (m page.CheckMaterial, err error) {
 	m.Form = sent.form()
-	if err := sent.bounded(); err != nil {
+	if err := s.bounded(sent); err != nil {
 		return m, err
 	}
 	if err := s.gather(r, sent, &m); err != nil {
@@ -78,7 +78,7 @@ func (s *server) verdicts(ctx context.Context, text string, against []*stet.Repo
 	select {
 	case s.checks <- struct{}{}:
 	default:
-		return nil, &complaint{http.StatusServiceUnavailable, "", "Other texts are being checked just now. Send yours again in a few seconds."}
+		return nil, &complaint{http.StatusServiceUnavailable, "", s.Words.Text("check.wrong.busy")}
 	}
 	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
@@ -101,7 +101,7 @@ func (s *server) verdicts(ctx context.Context, text string, against []*stet.Repo
 		if errors.Is(ctx.Err(), context.Canceled) {
 			return nil, ctx.Err()
 		}
-		return nil, &complaint{http.StatusServiceUnavailable, "", "That takes too long. Check the text in parts, or against fewer sources."}
+		return nil, &complaint{http.StatusServiceUnavailable, "", s.Words.Text("check.wrong.slow")}
 	}
 }
 
@@ -138,7 +138,7 @@ func (s *server) complain(w http.ResponseWriter, r *http.Request, sent checkRequ
 	}
 	p := page.NewCheckForm(sent.form())
 	p.Wrong = &page.Wrong{Field: c.field, Text: c.text}
-	return s.send(w, r, c.status, checkpage.Page(p))
+	return s.send(w, r, c.status, checkpage.Page(s.Words, p))
 }
 
 // wantsJSON reports whether a program asks: one that accepts JSON and no page,

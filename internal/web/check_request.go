@@ -43,7 +43,7 @@ type checkSource struct {
 }
 
 // readCheck reads a request to check a text. The errors are complaints.
-func readCheck(w http.ResponseWriter, r *http.Request) (sent checkRequest, err error) {
+func (s *server) readCheck(w http.ResponseWriter, r *http.Request) (sent checkRequest, err error) {
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	sent.wantsJSON = wantsJSON(r, kind == "application/json")
 	r.Body = http.MaxBytesReader(w, r.Body, checkBody)
@@ -60,16 +60,16 @@ func readCheck(w http.ResponseWriter, r *http.Request) (sent checkRequest, err e
 			sent.readForm(r.PostForm)
 		}
 	default:
-		return sent, &complaint{http.StatusUnsupportedMediaType, "", "Send a form or JSON: the type of what was sent is neither."}
+		return sent, &complaint{http.StatusUnsupportedMediaType, "", s.Words.Text("check.wrong.kind")}
 	}
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
 		return sent, &complaint{
 			http.StatusRequestEntityTooLarge, "",
-			fmt.Sprintf("That is too much at once: at most %d KB are read. Check the text in parts, or against fewer sources.", checkBody>>10),
+			s.Words.Text("check.wrong.much", "n", checkBody>>10),
 		}
 	}
 	if err != nil {
-		return sent, &complaint{http.StatusBadRequest, "", "What was sent cannot be read: it is no form, or no JSON, of the right shape."}
+		return sent, &complaint{http.StatusBadRequest, "", s.Words.Text("check.wrong.shape")}
 	}
 	sent.Text = check.Clean(sent.Text)
 	return sent, nil
@@ -114,52 +114,53 @@ func (q *checkRequest) form() page.CheckForm {
 // visible leaves out of a reader's own text what a page cannot hold.
 func visible(s string) string { return page.Clean(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// bounded complains of what is missing from the request or too large.
-func (q *checkRequest) bounded() error {
+// bounded complains of what is missing from a request or too large.
+func (s *server) bounded(q checkRequest) error {
+	number := s.Words.Number
 	if strings.TrimSpace(q.Text) == "" {
-		return &complaint{http.StatusBadRequest, "text", "There is no text to check: paste it."}
+		return &complaint{http.StatusBadRequest, "text", s.Words.Text("check.wrong.no_text")}
 	}
 	if n := utf8.RuneCountInString(q.Text); n > page.CheckText {
 		return &complaint{
 			http.StatusRequestEntityTooLarge, "text",
-			fmt.Sprintf("The text has %s characters, and at most %s are checked at once. Check it in parts.", page.Grouped(n), page.Grouped(page.CheckText)),
+			s.Words.Text("check.wrong.long_text", "n", number(n), "most", number(page.CheckText)),
 		}
 	}
 	switch n, longest := check.Measure(q.Text); {
 	case n > checkSentences:
 		return &complaint{
 			http.StatusRequestEntityTooLarge, "text",
-			fmt.Sprintf("The text has %s sentences or lines, and at most %d are checked at once. Check it in parts.", page.Grouped(n), checkSentences),
+			s.Words.Text("check.wrong.sentences", "n", number(n), "most", number(checkSentences)),
 		}
 	case longest > checkSentence:
 		return &complaint{
 			http.StatusBadRequest, "text",
-			fmt.Sprintf("A sentence of the text has %s characters, and at most %s are read as one. Part it, or put blank lines between the lines of a list.", page.Grouped(longest), page.Grouped(checkSentence)),
+			s.Words.Text("check.wrong.long_sentence", "n", number(longest), "most", number(checkSentence)),
 		}
 	}
 	return nil
 }
 
 // tooMany complains of too many sources.
-func tooMany() error {
+func (s *server) tooMany() error {
 	return &complaint{
 		http.StatusRequestEntityTooLarge, "source-1",
-		fmt.Sprintf("There are too many sources: at most %d, with %s characters in all, are read at once.", page.CheckSources, page.Grouped(page.CheckAgainst)),
+		s.Words.Text("check.wrong.sources", "most", page.CheckSources, "n", s.Words.Number(page.CheckAgainst)),
 	}
 }
 
 // pasted makes reports of the sources that were pasted.
-func (q *checkRequest) pasted() ([]*stet.Report, error) {
+func (s *server) pasted(q checkRequest) ([]*stet.Report, error) {
 	var out []*stet.Report
-	for i, s := range q.Sources {
-		name := page.CheckName(s.Name)
+	for i, one := range q.Sources {
+		name := page.CheckName(one.Name)
 		switch {
-		case strings.TrimSpace(s.Text) != "":
-			out = append(out, check.Source(i+1, name, s.Text))
+		case strings.TrimSpace(one.Text) != "":
+			out = append(out, check.Source(i+1, name, one.Text))
 		case name != "":
 			return nil, &complaint{
 				http.StatusBadRequest, fmt.Sprintf("source-%d", i+1),
-				fmt.Sprintf("Source %d has a name and no text. Paste its text: addresses are not opened.", i+1),
+				s.Words.Text("check.wrong.textless", "n", i+1),
 			}
 		}
 	}

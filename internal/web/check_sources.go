@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -16,13 +15,13 @@ import (
 // that are named, then as many of the named stories' as there is room for. It
 // opens no address: a line only ever names something in this site's archive.
 func (s *server) gather(r *http.Request, sent checkRequest, m *page.CheckMaterial) (err error) {
-	if m.Pasted, err = sent.pasted(); err != nil {
+	if m.Pasted, err = s.pasted(sent); err != nil {
 		return err
 	}
 	g := gathering{taken: map[stet.ID]bool{}}
 	for _, one := range m.Pasted {
 		if !g.take(one) {
-			return tooMany()
+			return s.tooMany()
 		}
 	}
 	var stories []stet.ID
@@ -31,7 +30,7 @@ func (s *server) gather(r *http.Request, sent checkRequest, m *page.CheckMateria
 			continue
 		}
 		if len(stories) > page.CheckSources {
-			return tooMany()
+			return s.tooMany()
 		}
 		one, story, err := s.archived(r, line)
 		switch {
@@ -40,7 +39,7 @@ func (s *server) gather(r *http.Request, sent checkRequest, m *page.CheckMateria
 		case one == nil:
 			stories = append(stories, story)
 		case !g.take(one):
-			return tooMany()
+			return s.tooMany()
 		}
 	}
 	for _, id := range stories {
@@ -50,7 +49,7 @@ func (s *server) gather(r *http.Request, sent checkRequest, m *page.CheckMateria
 	}
 	m.Archived = g.reports[len(m.Pasted):]
 	if len(g.reports) == 0 {
-		return &complaint{http.StatusBadRequest, "source-1", "There is no source to check the text against: paste one, or name a report archived here."}
+		return &complaint{http.StatusBadRequest, "source-1", s.Words.Text("check.wrong.sourceless")}
 	}
 	return nil
 }
@@ -60,7 +59,7 @@ func (s *server) gather(r *http.Request, sent checkRequest, m *page.CheckMateria
 func (s *server) gatherStory(ctx context.Context, id stet.ID, g *gathering, m *page.CheckMaterial) error {
 	d, err := s.Stories.Dossier(ctx, id)
 	if stet.KindOf(err) == stet.NotFound {
-		return nowhere(page.StoryPath(id))
+		return s.nowhere(page.StoryPath(id))
 	}
 	if err != nil {
 		return err
@@ -109,7 +108,7 @@ func (s *server) archived(r *http.Request, address string) (*stet.Report, stet.I
 	if !ok {
 		return nil, "", &complaint{
 			http.StatusBadRequest, "archive",
-			fmt.Sprintf("“%s” is not the address of a report, a story or an article of this site. No other address is opened: paste the source’s text instead.", page.Line(address, 120)),
+			s.Words.Text("check.wrong.elsewhere", "address", page.Line(address, 120)),
 		}
 	}
 	var err error
@@ -128,13 +127,13 @@ func (s *server) archived(r *http.Request, address string) (*stet.Report, stet.I
 		}
 	}
 	if stet.KindOf(err) == stet.NotFound {
-		err = nowhere(address)
+		err = s.nowhere(address)
 	}
 	return nil, "", err
 }
 
-func nowhere(address string) error {
-	return &complaint{http.StatusBadRequest, "archive", fmt.Sprintf("Nothing is archived at “%s”.", page.Line(address, 120))}
+func (s *server) nowhere(address string) error {
+	return &complaint{http.StatusBadRequest, "archive", s.Words.Text("check.wrong.nowhere", "address", page.Line(address, 120))}
 }
 
 // ownAddress reads an address of this site: a path, or all of it with the host

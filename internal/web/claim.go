@@ -2,11 +2,11 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"strings"
 
 	"stet"
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/claim"
 	"stet/internal/web/problem"
@@ -48,7 +48,7 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 	if err := s.linkSpeakers(r.Context(), f.Story, &p.Claim); err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, claim.Page(p))
+	return s.send(w, r, http.StatusOK, claim.Page(s.Words, p))
 }
 
 // claimAsked finds the claim in the path. When it is no longer in a ledger, it
@@ -78,7 +78,7 @@ func (s *server) claimAsked(w http.ResponseWriter, r *http.Request) (*found, err
 		return nil, err
 	}
 	if now == nil {
-		s.refuse(w, r, noLonger(c))
+		s.refuse(w, r, http.StatusNotFound, noLonger(s.Words, c))
 		return nil, nil
 	}
 	// Not for ever: a further report may part what was merged.
@@ -87,12 +87,8 @@ func (s *server) claimAsked(w http.ResponseWriter, r *http.Request) (*found, err
 }
 
 // noLonger is the answer where a claim was that no ledger holds any more.
-func noLonger(c *stet.Claim) answer {
-	return answer{http.StatusNotFound, problem.Problem{
-		Title: "This claim is no longer in the ledger",
-		Text: fmt.Sprintf("It was: “%s”. The reports that held it were read again or moved to another story, and none of the claims found in them now is the same.",
-			page.Line(c.Proposition, 200)),
-	}}
+func noLonger(w *messages.Words, c *stet.Claim) problem.Problem {
+	return problem.Problem{Title: w.Text("ledger.claim.gone"), Text: w.Text("ledger.claim.gone_says", "text", page.Line(c.Proposition, 200))}
 }
 
 // current gives a claim, or what became of it; nil when nothing did.

@@ -2,7 +2,7 @@ package web
 
 import (
 	"cmp"
-	"fmt"
+	"context"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,7 +10,9 @@ import (
 
 	"stet"
 	"stet/internal/feed"
+	"stet/internal/messages"
 	"stet/internal/page"
+	"stet/internal/web/layout"
 )
 
 // changesLimit is how many changes a feed of a claim or a ledger carries: the
@@ -25,8 +27,8 @@ func (s *server) claimFeed(w http.ResponseWriter, r *http.Request) error {
 	}
 	path := page.ClaimPath(f.ID)
 	return sendFeed(w, r, s.changes(f.story, []stet.Claim{*f.Claim}, feed.Channel{
-		Title: "Claim: " + page.Line(f.Proposition, 160), Link: s.Base + path, Self: s.Base + page.FeedOf(path),
-		Description: "Each change of where this claim stands among the reports, with the report that caused it.",
+		Title: s.Words.Text("ledger.claim.title", "text", page.Line(f.Proposition, 160)), Link: s.Base + path, Self: s.Base + page.FeedOf(path),
+		Description: s.Words.Text("ledger.feed.claim"),
 	}), time.Time{})
 }
 
@@ -38,8 +40,8 @@ func (s *server) storyFeed(w http.ResponseWriter, r *http.Request) error {
 	}
 	path := page.StoryPath(d.Story.ID)
 	return sendFeed(w, r, s.changes(d, d.Claims, feed.Channel{
-		Title: "Ledger: " + page.NewStory(d, a, nil).Title, Link: s.Base + path, Self: s.Base + page.FeedOf(path),
-		Description: "Each change of where the claims of this story stand among its reports, with the report that caused it.",
+		Title: s.Words.Text("ledger.title", "title", page.NewStory(d, a, nil).Title), Link: s.Base + path, Self: s.Base + page.FeedOf(path),
+		Description: s.Words.Text("ledger.feed.story"),
 	}), time.Time{})
 }
 
@@ -54,6 +56,7 @@ type changed struct {
 // out again. The channel's date is its latest entry's, which does not tell when
 // it last changed: a report may be read long after it was published.
 func (s *server) changes(d *stet.Dossier, claims []stet.Claim, c feed.Channel) feed.Channel {
+	ctx := messages.With(context.Background(), s.Words)
 	var all []changed
 	for i := range claims {
 		for _, h := range claims[i].History {
@@ -66,18 +69,18 @@ func (s *server) changes(d *stet.Dossier, claims []stet.Claim, c feed.Channel) f
 	for _, h := range all[:min(len(all), changesLimit)] {
 		link := s.Base + page.ChangePath(h.claim.ID, h.Change)
 		e := feed.Entry{
-			Title: fmt.Sprintf("%s: %s", strings.ToUpper(string(h.Status)), page.Line(h.Reason, 200)), Link: link, GUID: link, Published: h.At,
-			Summary: fmt.Sprintf("“%s” Evidence: %s.", page.Line(h.claim.Proposition, 320), h.Evidence),
+			Title: strings.ToUpper(layout.Status(ctx, h.Status)) + ": " + page.Line(h.Reason, 200), Link: link, GUID: link, Published: h.At,
+			Summary: s.Words.Text("ledger.feed.entry", "text", page.Line(h.claim.Proposition, 320), "evidence", layout.Evidence(ctx, h.Evidence)),
 		}
 		if r := d.Report(h.Report); r != nil {
 			e.Author = page.Line(r.Outlet, 80)
-			e.Summary += fmt.Sprintf(" Report: %s, “%s”.", e.Author, page.Line(r.Headline, 200))
+			e.Summary += " " + s.Words.Text("ledger.feed.report", "outlet", e.Author, "headline", page.Line(r.Headline, 200))
 		}
 		if h.At.After(c.Updated) {
 			c.Updated = h.At
 		}
 		c.Entries = append(c.Entries, e)
 	}
-	c.Lang = "en"
+	c.Lang = s.Words.Lang()
 	return c
 }

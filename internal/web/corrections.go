@@ -29,7 +29,7 @@ func (s *server) corrections(w http.ResponseWriter, r *http.Request) error {
 	number := page.SearchPageNumber(r.URL.Query().Get("page"))
 	from := min((number-1)*correctionsToPage, len(all))
 	to := min(from+correctionsToPage, len(all))
-	d := corrections.Page(all[from:to])
+	d := corrections.Page(s.Words, all[from:to])
 	d.Main = templ.Join(d.Main, search.Pager(page.Around(page.CorrectionsPath, number, to < len(all))))
 	return s.send(w, r, http.StatusOK, d)
 }

@@ -9,31 +9,38 @@ import (
 	"strings"
 
 	"stet"
+	"stet/internal/messages"
 	"stet/internal/web/problem"
 )
 
-// answer is how a kind of error is told to a reader.
+// answer is how a kind of error is told to a reader: a status and the messages of
+// the page's title and text.
 type answer struct {
-	status int
-	problem.Problem
+	status      int
+	title, text string
 }
 
 // answers is the one table from kinds of error to HTTP. What is Internal or
 // Corrupt is our defect: readers are told so, and no more.
 var answers = map[stet.Kind]answer{
-	stet.NotFound:    {http.StatusNotFound, problem.Problem{Title: "There is no such page", Text: "The address may be mistyped, or what was here has moved to another story. Search may find it."}},
-	stet.Invalid:     {http.StatusBadRequest, problem.Problem{Title: "That address cannot be understood", Text: "Something in it is not of the right form. The front page leads on."}},
-	stet.Conflict:    {http.StatusConflict, problem.Problem{Title: "Somebody else was first", Text: "Reload the page and try again."}},
-	stet.Forbidden:   {http.StatusForbidden, problem.Problem{Title: "This is not for every reader", Text: "The page exists, but may not be shown here."}},
-	stet.TooLarge:    {http.StatusRequestEntityTooLarge, problem.Problem{Title: "That is too much at once", Text: "Ask for less."}},
-	stet.TooMany:     {http.StatusTooManyRequests, problem.Problem{Title: "That was too often", Text: "Wait a minute and try again."}},
-	stet.Unavailable: {http.StatusServiceUnavailable, problem.Problem{Title: "Not available just now", Text: "The newsroom cannot read its own records at the moment. Try again in a minute."}},
-	stet.Corrupt:     {http.StatusInternalServerError, problem.Problem{Title: "This page is broken", Text: "What is stored for it is damaged. It was noted, and is not shown rather than shown wrongly."}},
-	stet.Internal:    {http.StatusInternalServerError, problem.Problem{Title: "This page is broken", Text: "That is a defect of ours. It was noted; the other pages work."}},
+	stet.NotFound:    {http.StatusNotFound, "problem.missing.head", "problem.missing.text"},
+	stet.Invalid:     {http.StatusBadRequest, "problem.invalid.head", "problem.invalid.text"},
+	stet.Conflict:    {http.StatusConflict, "problem.conflict.head", "problem.conflict.text"},
+	stet.Forbidden:   {http.StatusForbidden, "problem.forbidden.head", "problem.forbidden.text"},
+	stet.TooLarge:    {http.StatusRequestEntityTooLarge, "problem.large.head", "problem.large.text"},
+	stet.TooMany:     {http.StatusTooManyRequests, "problem.often.head", "problem.often.text"},
+	stet.Unavailable: {http.StatusServiceUnavailable, "problem.unavailable.head", "problem.unavailable.text"},
+	stet.Corrupt:     {http.StatusInternalServerError, "problem.broken.head", "problem.broken.corrupt"},
+	stet.Internal:    {http.StatusInternalServerError, "problem.broken.head", "problem.broken.internal"},
 }
 
 // notAllowed is the answer to any method but GET and HEAD.
-var notAllowed = answer{http.StatusMethodNotAllowed, problem.Problem{Title: "Pages here can only be read", Text: "Nothing can be sent to this address."}}
+var notAllowed = answer{http.StatusMethodNotAllowed, "problem.method.head", "problem.method.text"}
+
+// in puts an answer in words.
+func (a answer) in(w *messages.Words) problem.Problem {
+	return problem.Problem{Title: w.Text(a.title), Text: w.Text(a.text)}
+}
 
 // fail answers with the page of an error.
 func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
@@ -51,26 +58,26 @@ func (s *server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if a.status >= http.StatusInternalServerError {
 		s.Access.LogAttrs(r.Context(), slog.LevelError, "cannot answer", slog.String("path", r.URL.Path), slog.String("error", err.Error()))
 	}
-	s.refuse(w, r, a)
+	s.refuse(w, r, a.status, a.in(s.Words))
 }
 
 // refuse answers with a problem page, or in a line where a program asks.
-func (s *server) refuse(w http.ResponseWriter, r *http.Request, a answer) {
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, p problem.Problem) {
 	h := w.Header()
 	for _, name := range []string{"ETag", "Content-Encoding", "Content-Length", "Last-Modified"} {
 		h.Del(name)
 	}
 	h.Set("X-Robots-Tag", "noindex")
-	if a.status == http.StatusServiceUnavailable || a.status == http.StatusTooManyRequests {
+	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
 		h.Set("Retry-After", "60")
 	}
 	accept := r.Header.Get("Accept")
 	if strings.HasSuffix(r.URL.Path, jsonSuffix) || accept != "" && !strings.Contains(accept, "text/html") && !strings.Contains(accept, "*/*") {
-		http.Error(w, a.Title, a.status)
+		http.Error(w, p.Title, status)
 		return
 	}
-	if err := s.send(w, r, a.status, problem.Page(a.Problem)); err != nil {
-		http.Error(w, a.Title, a.status)
+	if err := s.send(w, r, status, problem.Page(p)); err != nil {
+		http.Error(w, p.Title, status)
 	}
 }
 
@@ -78,7 +85,7 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, a answer) {
 func (s *server) elsewhere(w http.ResponseWriter, r *http.Request) error {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		s.refuse(w, r, notAllowed)
+		s.refuse(w, r, notAllowed.status, notAllowed.in(s.Words))
 		return nil
 	}
 	return stet.Errorf(stet.NotFound, "nothing is at this address")

@@ -23,8 +23,8 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c := feed.Channel{
-		Title: s.Name, Link: s.Base + page.FrontPath, Self: s.Base + page.FeedPath, Lang: "en",
-		Description: "AI-generated stories with the passage behind every sentence: who says what, who disputes it, and what evidence has been shown.",
+		Title: s.Name, Link: s.Base + page.FrontPath, Self: s.Base + page.FeedPath, Lang: s.Words.Lang(),
+		Description: s.Words.Text("problem.feed"),
 	}
 	for _, e := range latest {
 		a := e.Article
@@ -32,7 +32,7 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 			c.Updated = a.Changed
 		}
 		c.Entries = append(c.Entries, feed.Entry{
-			Title: feedTitle(e), Link: s.Base + page.ArticlePath(a.ID), GUID: s.Base + page.ArticlePath(a.ID),
+			Title: s.feedTitle(e), Link: s.Base + page.ArticlePath(a.ID), GUID: s.Base + page.ArticlePath(a.ID),
 			Summary: page.Line(a.Deck.Text, 600), Published: a.Changed,
 		})
 	}
@@ -53,10 +53,10 @@ func sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified t
 	return nil
 }
 
-func feedTitle(e page.Entry) string {
+func (s *server) feedTitle(e page.Entry) string {
 	title := page.Line(e.Article.Headline.Text, 240)
 	if e.Status == "" {
 		return title
 	}
-	return strings.ToUpper(string(e.Status)) + ": " + title
+	return strings.ToUpper(s.Words.Text("site.status."+string(e.Status))) + ": " + title
 }

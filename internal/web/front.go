@@ -24,5 +24,5 @@ func (s *server) front(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, front.Page(s.site, page.NewFront(ranked, latest, now)))
+	return s.send(w, r, http.StatusOK, front.Page(s.Words, s.site, page.NewFront(ranked, latest, now)))
 }

@@ -15,6 +15,7 @@ import (
 	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/query"
+	"stet/internal/theme"
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
@@ -47,6 +48,7 @@ type Options struct {
 	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
 	Moderation Moderation
 	Discuss    discuss.Rules
+	Theme      theme.Theme // the operator's; the zero theme: our own look
 
 	Words *messages.Words // the interface's, in the site's language; nil: English
 

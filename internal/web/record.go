@@ -29,7 +29,7 @@ func (s *server) record(w http.ResponseWriter, r *http.Request) error {
 	if strings.HasSuffix(r.URL.Path, jsonSuffix) {
 		return sendJSON(w, page.NewRecordData(s.site, *m))
 	}
-	return s.send(w, r, http.StatusOK, record.Page(page.NewRecord(*m)))
+	return s.send(w, r, http.StatusOK, record.Page(s.Words, page.NewRecord(*m)))
 }
 
 // recordMaterial reads what the page of a record is made from.

@@ -34,6 +34,7 @@ func (s *server) render(ctx context.Context, d layout.Document) ([]byte, error) 
 
 // send answers with a document.
 func (s *server) send(w http.ResponseWriter, r *http.Request, status int, d layout.Document) error {
+	d = s.dress(d)
 	html, err := s.render(r.Context(), d)
 	if err != nil {
 		return err

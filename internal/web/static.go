@@ -10,9 +10,16 @@ var favicon []byte
 
 // icon answers with the site's picture.
 func (s *server) icon(w http.ResponseWriter, _ *http.Request) error {
+	if s.Theme.Icon != nil {
+		return sendPicture(w, s.Theme.Icon)
+	}
+	return sendPicture(w, favicon)
+}
+
+func sendPicture(w http.ResponseWriter, svg []byte) error {
 	w.Header().Set("Content-Type", "image/svg+xml")
 	w.Header().Set("Cache-Control", "public, max-age=604800")
-	_, err := w.Write(favicon)
+	_, err := w.Write(svg)
 	return gone(err)
 }
 

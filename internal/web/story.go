@@ -27,7 +27,7 @@ func (s *server) story(w http.ResponseWriter, r *http.Request) error {
 	if err := s.linkSpeakers(r.Context(), d.Story.ID, links...); err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, story.Page(page.StoryPath(d.Story.ID), ledger))
+	return s.send(w, r, http.StatusOK, story.Page(s.Words, page.StoryPath(d.Story.ID), ledger))
 }
 
 // storyAsked reads the story in the path, and its article, nil where there is

@@ -32,7 +32,10 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{
 		Options: o, cache: newCache(cacheBytes), standings: newStandings(o.Articles.Standing, o.Now), metrics: newMetrics(), markup: discuss.NewMarkup(),
-		site: page.Site{Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure, Accounts: o.Accounts != nil},
+		site: page.Site{
+			Name: o.Name, Base: o.Base, Example: o.Example, Contact: o.Contact, Version: o.Version, Disclosure: o.Disclosure,
+			Logo: logoOf(o.Theme), Accounts: o.Accounts != nil,
+		},
 	}
 	s.ownForms, s.checks = http.NewCrossOriginProtection(), make(chan struct{}, checksAtOnce)
 	if err := s.ownForms.AddTrustedOrigin(s.Base); err != nil { // that a proxy hides from us
@@ -54,7 +57,9 @@ func (s *server) routes() (*http.ServeMux, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
-	for _, table := range []map[string]handler{s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.housekeeping()} {
+	for _, table := range []map[string]handler{
+		s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.theming(), s.housekeeping(),
+	} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
 				h = s.own(h)

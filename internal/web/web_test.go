@@ -184,13 +184,17 @@ func TestPolicy(t *testing.T) {
 
 // The bound holds for any story, since every list of the page is bounded.
 func TestWeight(t *testing.T) {
-	const most = 30 << 10
+	const most, styleMost = 30 << 10, 8 << 10
 	for name, n := range map[string]*webtest.Newsroom{"usual": webtest.New(), "large": webtest.Large(60), "huge": webtest.Large(400)} {
 		w := get(site(t, options(n)), articlePath, "Accept-Encoding", "gzip")
 		if w.Code != http.StatusOK || w.Header().Get("Content-Encoding") != "gzip" {
 			t.Fatalf("%s: %d, not compressed", name, w.Code)
 		}
 		t.Logf("%s: %d bytes compressed", name, w.Body.Len())
+		style := webtest.Parse(t, get(site(t, options(n)), articlePath, "Accept-Encoding", "identity").Body.String()).One("style").FirstChild.Data
+		if len(style) > styleMost {
+			t.Errorf("%s: the article's style takes %d bytes, want at most %d", name, len(style), styleMost)
+		}
 		if w.Body.Len() > most {
 			t.Errorf("%s: the article's page takes %d bytes compressed, want at most %d", name, w.Body.Len(), most)
 		}

@@ -8,6 +8,8 @@ package about
 import (
 	_ "embed"
 
+	"stet"
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -18,9 +20,14 @@ var css string
 var style = layout.NewStyle(css)
 
 // Page says how the newsroom works.
-func Page(site page.Site) layout.Document {
+func Page(w *messages.Words, site page.Site) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: "How this works", Path: page.AboutPath, Here: page.AboutPath, Description: "How articles are made here, what the labels mean, and how to check a sentence."},
+		Head:  page.Head{Title: w.Text("about.title"), Path: page.AboutPath, Here: page.AboutPath, Description: w.Text("about.says")},
 		Style: style, Main: about(site),
 	}
+}
+
+// gates are what a sentence must pass, in the order in which they are explained.
+var gates = []stet.Gate{
+	stet.GateCitation, stet.GateQuotation, stet.GateFigure, stet.GateName, stet.GateAttribution, stet.GateStance, stet.GateSupport,
 }

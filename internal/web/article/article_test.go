@@ -48,7 +48,7 @@ func TestHead(t *testing.T) {
 		t.Errorf("standing is %q", got)
 	}
 	meta := p.Text(".head .meta > p")
-	for _, want := range []string{"Written 14 Mar 2031, 17:00", "changed 15 Mar, 20:30", "8 reports", "5 independent origins"} {
+	for _, want := range []string{"Written 14 Mar 2031, 17:00", "changed 15 Mar, 20:30", "8 reports", "5 independent origins", "1 minute to read"} {
 		if !strings.Contains(meta, want) {
 			t.Errorf("%q lacks %q", meta, want)
 		}
@@ -100,6 +100,12 @@ func TestSameTextInMore(t *testing.T) {
 	p := render(t, material())
 	if got := p.Text("#p1 .nl span"); got != "same text in 3 more: Coast Daily, The Pell Examiner, Northern Ledger" {
 		t.Errorf("copies: %q", got)
+	}
+	if label := webtest.Attr(p.One(".origins svg"), "aria-label"); label != "Independent origins, each with its copies: Lantern Wire, 3 copies; The Tarn Courier; Meridian Daily; Kestrian Post; Der Talbote." {
+		t.Errorf("the drawing in words: %q", label)
+	}
+	if n := len(p.All(".origins svg circle")); n != 8 {
+		t.Errorf("%d reports drawn, want 8", n)
 	}
 	if got := p.Texts(".origins > li > .meta b"); strings.Join(got, ", ") != "Lantern Wire, The Tarn Courier, Meridian Daily, Kestrian Post, Der Talbote" {
 		t.Errorf("origins: %q", got)
@@ -249,5 +255,28 @@ func TestEmpty(t *testing.T) {
 	}
 	for _, id := range []string{"#disputed", "#timeline", "#reports", "#withheld", "#corrections", "#made", "#related", "#thoughts"} {
 		p.One(id)
+	}
+}
+
+// An article that is read from the right is, on a page that is read from the left;
+// what stands round it is not.
+func TestArticleReadFromTheRight(t *testing.T) {
+	m := material()
+	a := *m.Article
+	a.Lang, a.Headline.Text, m.Article = "he", "קסטריה מאשימה את אורלונד", &a
+	p := render(t, m)
+	for _, selector := range []string{"h1", ".deck", ".text", ".text.rest"} {
+		for _, n := range p.All(selector) {
+			if webtest.Attr(n, "lang") != "he" || webtest.Attr(n, "dir") != "rtl" {
+				t.Errorf("%s: lang %q, dir %q", selector, webtest.Attr(n, "lang"), webtest.Attr(n, "dir"))
+			}
+		}
+	}
+	for _, selector := range []string{".meta", ".who", ".part", ".side"} {
+		for _, n := range p.All(selector) {
+			if webtest.Attr(n, "dir") != "" {
+				t.Errorf("%s is turned too", selector)
+			}
+		}
 	}
 }

@@ -1,35 +1,46 @@
 package article
 
 import (
+	"context"
 	"fmt"
 
+	"stet/internal/messages"
 	"stet/internal/page"
+	"stet/internal/web/layout"
 )
 
-// count counts things in words: "1 report", "3 reports".
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
+// checkedWords says how many sentences were checked, and how many of those
+// proposed had to be withheld.
+func checkedWords(ctx context.Context, k page.Making) string {
+	held := messages.Text(ctx, "article.made.held_none")
+	if k.Withheld > 0 {
+		held = messages.Count(ctx, "article.made.held", k.Withheld)
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return messages.Count(ctx, "article.made.sentences", k.Sentences) + ", " + held + "."
 }
 
-// the counts things that stand elsewhere on the page.
-func the(n int, thing string) string {
-	if n == 1 {
-		return "the one " + thing
-	}
-	return "the " + count(n, thing)
+// drawn is the timeline in a sentence.
+func drawn(ctx context.Context, t *page.Timeline) string {
+	return messages.Text(ctx, "article.time.drawn", "start", layout.When(ctx, t.Start), "end", layout.When(ctx, t.End),
+		"reports", messages.Count(ctx, "site.reports", t.Reports), "origins", messages.Count(ctx, "article.made.origins", t.Origins))
 }
 
-func withheldWords(n int) string {
-	switch n {
-	case 0:
-		return "and none had to be withheld"
-	case 1:
-		return "and one proposed sentence was withheld"
+// event is what an entry of the timeline says in our own words; "" when a report's
+// headline says it all.
+func event(ctx context.Context, e page.Event) string {
+	own := ""
+	switch {
+	case e.Kind == page.EventClaim:
+		own = layout.Status(ctx, e.Status)
+	case e.Kind == page.EventArticle && e.Revision > 1:
+		own = messages.Text(ctx, "article.time.revision", "n", e.Revision)
+	case e.Kind == page.EventArticle:
+		own = messages.Text(ctx, "article.time.written")
 	}
-	return fmt.Sprintf("and %d proposed sentences were withheld", n)
+	if own != "" && e.Text != "" {
+		return own + messages.Text(ctx, "site.colon") + " "
+	}
+	return own
 }
 
 // height is where a sign stands: reports above the axis, what they led to below.

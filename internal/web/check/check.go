@@ -8,6 +8,7 @@ package check
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -18,16 +19,16 @@ var css string
 var style = layout.NewStyle(css)
 
 // Page is the form, with what was found or what is wrong with what was sent.
-func Page(c page.Check) layout.Document {
+func Page(w *messages.Words, c page.Check) layout.Document {
 	head := page.Head{
-		Title: "Check a text", Path: page.CheckPath, Here: page.CheckPath,
-		Description: "Paste a text and its sources, and see for each sentence whether a source holds it, with the passage or the reason.",
+		Title: w.Text("check.title"), Path: page.CheckPath, Here: page.CheckPath,
+		Description: w.Text("check.says"),
 	}
 	switch {
 	case c.Wrong != nil:
-		head.Title, head.Path, head.Private = "Not checked: "+c.Wrong.Text, "", true
+		head.Title, head.Path, head.Private = w.Text("check.unchecked_title", "why", c.Wrong.Text), "", true
 	case c.Result != nil:
-		head.Title, head.Path, head.Private = c.Result.Summary(), "", true
+		head.Title, head.Path, head.Private = Summary(w, c.Result), "", true
 	}
 	return layout.Document{Head: head, Style: style, Main: checkPage(c)}
 }

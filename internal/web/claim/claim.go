@@ -9,6 +9,7 @@ package claim
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 	"stet/internal/web/ledger"
@@ -21,10 +22,10 @@ var css string
 var style = layout.NewStyle(css, passage.Style, ledger.Style)
 
 // Page is the page of a claim.
-func Page(c page.ClaimPage) layout.Document {
+func Page(w *messages.Words, c page.ClaimPage) layout.Document {
 	return layout.Document{
 		Head: page.Head{
-			Title: "Claim: " + c.Text, Path: c.Path, Description: "Who says it, who disputes it, what evidence was shown, and how that changed.",
+			Title: w.Text("ledger.claim.title", "text", c.Text), Path: c.Path, Description: w.Text("ledger.claim.says"),
 			Feed: page.FeedOf(c.Path), JSON: page.JSONOf(c.Path),
 		},
 		Style: style, Main: claim(c),

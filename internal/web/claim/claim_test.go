@@ -17,7 +17,7 @@ func material() page.ClaimMaterial {
 
 func render(t *testing.T, m page.ClaimMaterial) webtest.Page {
 	t.Helper()
-	return webtest.Render(t, claim.Page(page.NewClaimPage(m)))
+	return webtest.Render(t, claim.Page(webtest.English, page.NewClaimPage(m)))
 }
 
 func TestClaim(t *testing.T) {

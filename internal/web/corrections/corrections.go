@@ -7,6 +7,7 @@ package corrections
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -17,9 +18,9 @@ var css string
 var style = layout.NewStyle(css)
 
 // Page is the page of all corrections, newest first.
-func Page(all []page.Correction) layout.Document {
+func Page(w *messages.Words, all []page.Correction) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: "Corrections", Path: page.CorrectionsPath, Here: page.CorrectionsPath, Description: "What this newsroom got wrong, and what it says now."},
+		Head:  page.Head{Title: w.Text("layout.nav.corrections"), Path: page.CorrectionsPath, Here: page.CorrectionsPath, Description: w.Text("corrections.says")},
 		Style: style, Main: corrections(all),
 	}
 }

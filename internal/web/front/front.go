@@ -7,6 +7,7 @@ package front
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -17,11 +18,11 @@ var css string
 var style = layout.NewStyle(css)
 
 // Page is the front page.
-func Page(site page.Site, f page.Front) layout.Document {
+func Page(w *messages.Words, site page.Site, f page.Front) layout.Document {
 	return layout.Document{
 		Head: page.Head{
 			Title: site.Name, Path: page.FrontPath, Here: page.FrontPath,
-			Description: "News stories told from many reports, with the passage behind every sentence: who says what, who disputes it, and what evidence has been shown.",
+			Description: w.Text("front.says"),
 		},
 		Style: style, Main: front(f),
 	}

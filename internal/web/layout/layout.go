@@ -11,16 +11,17 @@ import (
 	"stet/internal/page"
 )
 
-// navigation is the site's, in the order in which it is shown.
+// navigation is the site's, in the order in which it is shown: the message that
+// names an address.
 var navigation = []page.Link{
-	{Text: "Front page", Href: page.FrontPath},
-	{Text: "Topics", Href: page.TopicsPath},
-	{Text: "People", Href: page.PeoplePath},
-	{Text: "Sources", Href: page.SourcesPath},
-	{Text: "Corrections", Href: page.CorrectionsPath},
-	{Text: "Search", Href: page.SearchPath},
-	{Text: "Check a text", Href: page.CheckPath},
-	{Text: "How this works", Href: page.AboutPath},
+	{Text: "site.front", Href: page.FrontPath},
+	{Text: "layout.nav.topics", Href: page.TopicsPath},
+	{Text: "layout.nav.people", Href: page.PeoplePath},
+	{Text: "layout.nav.sources", Href: page.SourcesPath},
+	{Text: "layout.nav.corrections", Href: page.CorrectionsPath},
+	{Text: "site.search", Href: page.SearchPath},
+	{Text: "layout.nav.check", Href: page.CheckPath},
+	{Text: "layout.nav.about", Href: page.AboutPath},
 }
 
 func title(ctx context.Context, site page.Site, h page.Head) string {

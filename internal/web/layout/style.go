@@ -36,6 +36,12 @@ func NewStyle(own ...string) Style {
 	return Style{css: css, hash: sha256Source(css)}
 }
 
+// With gives the style with more behind it, as it is.
+func (s Style) With(more string) Style {
+	css := s.css + more
+	return Style{css: css, hash: sha256Source(css)}
+}
+
 // Hash is the style as a source of the Content-Security-Policy.
 func (s Style) Hash() string { return s.hash }
 
@@ -74,7 +80,7 @@ func sha256Source(text string) string {
 var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 	cssSpace   = regexp.MustCompile(`\s+`)
-	cssSigns   = regexp.MustCompile(` ?([{};,>]) ?`)
+	cssSigns   = regexp.MustCompile(` ?([{};,>]) ?|(:) `)
 
 	scriptComment = regexp.MustCompile(`(?m)^\s*//.*\n`)
 )
@@ -84,6 +90,6 @@ var (
 func squeeze(css string) string {
 	css = cssComment.ReplaceAllString(css, "")
 	css = cssSpace.ReplaceAllString(css, " ")
-	css = cssSigns.ReplaceAllString(css, "$1")
+	css = cssSigns.ReplaceAllString(css, "$1$2")
 	return strings.TrimSpace(strings.ReplaceAll(css, ";}", "}"))
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,11 +12,7 @@ import (
 // Every pair of colours that text is set in has a contrast of at least 4.5 to 1
 // (WCAG 2.2, 1.4.3 AA), in both schemes.
 func TestContrast(t *testing.T) {
-	schemes := strings.SplitN(base, "prefers-color-scheme: dark", 2)
-	if len(schemes) != 2 {
-		t.Fatal("the dark scheme is not where it was")
-	}
-	light, dark := colours(schemes[0]), colours(schemes[1][:strings.Index(schemes[1], "}")])
+	light, dark := colours(base)
 	for name, scheme := range map[string]map[string]string{"light": light, "dark": dark} {
 		for _, pair := range [][2]string{
 			{"ink", "paper"},
@@ -42,14 +39,15 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-func colours(css string) map[string]string {
-	out := map[string]string{}
-	for _, m := range regexp.MustCompile(`--([a-z-]+): #([0-9a-f]{6});`).FindAllStringSubmatch(css, -1) {
-		if out[m[1]] == "" {
-			out[m[1]] = m[2]
+// colours gives the properties of the first rule in both schemes.
+func colours(css string) (light, dark map[string]string) {
+	light, dark = map[string]string{}, map[string]string{}
+	for _, m := range regexp.MustCompile(`--([a-z-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)`).FindAllStringSubmatch(css, -1) {
+		if light[m[1]] == "" {
+			light[m[1]], dark[m[1]] = m[2], m[3]
 		}
 	}
-	return out
+	return light, dark
 }
 
 // contrast is the ratio of WCAG 2.2, "contrast ratio".
@@ -74,7 +72,35 @@ func luminance(hex string) float64 {
 
 func TestSqueeze(t *testing.T) {
 	got := squeeze("/* why */\na , b {\n  color: red;\n  width: calc(1px + 2px);\n}\n")
-	if want := "a,b{color: red;width: calc(1px + 2px)}"; got != want {
+	if want := "a,b{color:red;width:calc(1px + 2px)}"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// docs/theming.md lists every property that a theme may set, and each colour as it is.
+func TestThemingIsDocumented(t *testing.T) {
+	b, err := os.ReadFile("../../../docs/theming.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := string(b)
+	first, _, _ := strings.Cut(base, "@media")
+	found := 0
+	for _, m := range regexp.MustCompile(`(--[a-z-]+):`).FindAllStringSubmatch(first, -1) {
+		found++
+		if !strings.Contains(doc, "`"+m[1]+"`") {
+			t.Errorf("docs/theming.md does not name %s", m[1])
+		}
+	}
+	light, dark := colours(base)
+	for name := range light {
+		for _, colour := range []string{light[name], dark[name]} {
+			if !strings.Contains(doc, "#"+colour) {
+				t.Errorf("docs/theming.md does not tell --%s as it is: #%s", name, colour)
+			}
+		}
+	}
+	if found != 13 {
+		t.Errorf("%d properties, want 13", found)
 	}
 }

@@ -1,11 +1,15 @@
 package ledger
 
-import "fmt"
+import (
+	"context"
+	"strings"
 
-// Count counts things in words: "1 report", "3 reports".
-func Count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	"stet"
+	"stet/internal/messages"
+)
+
+// tie says why two claims cannot both stand.
+func tie(ctx context.Context, k stet.TieKind) string {
+	kind := string(k)
+	return messages.Text(ctx, "site.tie."+kind[strings.LastIndexByte(kind, ' ')+1:])
 }

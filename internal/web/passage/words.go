@@ -1,6 +1,11 @@
 package passage
 
-import "strings"
+import (
+	"context"
+	"strings"
+
+	"stet/internal/messages"
+)
 
 // lastMax is the longest word, in bytes, that is kept on one line with its mark.
 const lastMax = 40
@@ -18,4 +23,12 @@ func lastAt(sentence string) int {
 		return len(sentence)
 	}
 	return at
+}
+
+// outlet names a note's outlet, or says that its report has left the story.
+func outlet(ctx context.Context, name string) string {
+	if name == "" {
+		return messages.Text(ctx, "passage.left")
+	}
+	return name
 }

@@ -8,8 +8,8 @@ package record
 
 import (
 	_ "embed"
-	"fmt"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 )
@@ -20,10 +20,10 @@ var css string
 var style = layout.NewStyle(css)
 
 // Page is the page of a record.
-func Page(r page.Record) layout.Document {
+func Page(w *messages.Words, r page.Record) layout.Document {
 	return layout.Document{
 		Head: page.Head{
-			Title: fmt.Sprintf("How revision %d was made: %s", r.Revision, r.Headline), Path: page.RecordPath(r.ID, r.Revision),
+			Title: w.Text("record.title", "n", r.Revision, "headline", r.Headline), Path: page.RecordPath(r.ID, r.Revision),
 			JSON: page.RecordDataPath(r.ID, r.Revision), Private: true, // the article itself is what is to be found
 		},
 		Style: style, Main: record(r),

@@ -391,7 +391,7 @@ func polled(s page.Source) templ.Component {
 			templ_7745c5c3_Var23 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if s.Polled.Text != "" {
+		if s.Polled.ISO != "" {
 			templ_7745c5c3_Err = layout.Time(s.Polled).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -7,6 +7,7 @@ package story
 import (
 	_ "embed"
 
+	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/web/layout"
 	"stet/internal/web/ledger"
@@ -19,10 +20,10 @@ var css string
 var style = layout.NewStyle(css, passage.Style, ledger.Style)
 
 // Page is the ledger of the story at the path.
-func Page(path string, s page.Story) layout.Document {
+func Page(w *messages.Words, path string, s page.Story) layout.Document {
 	return layout.Document{
 		Head: page.Head{
-			Title: "Ledger: " + s.Title, Path: path, Description: "Every claim in the reports, who says it and who disputes it.",
+			Title: w.Text("ledger.title", "title", s.Title), Path: path, Description: w.Text("ledger.says"),
 			Feed: page.FeedOf(path), JSON: page.JSONOf(path),
 		},
 		Style: style, Main: story(path, s),

@@ -11,7 +11,7 @@ import (
 
 func TestLedger(t *testing.T) {
 	d, revisions := webtest.Dossier(), webtest.Revisions()
-	p := webtest.Render(t, story.Page(page.StoryPath(d.Story.ID), page.NewStory(d, &revisions[1], nil)))
+	p := webtest.Render(t, story.Page(webtest.English, page.StoryPath(d.Story.ID), page.NewStory(d, &revisions[1], nil)))
 	claims := p.All("section.claim[id]")
 	if len(claims) != len(d.Claims) {
 		t.Fatalf("%d claims, want %d", len(claims), len(d.Claims))
@@ -57,7 +57,7 @@ func TestLedger(t *testing.T) {
 func TestDisputedComesFirst(t *testing.T) {
 	d := webtest.Dossier()
 	d.Claims[0], d.Claims[3] = d.Claims[3], d.Claims[0]
-	p := webtest.Render(t, story.Page("/story/x", page.NewStory(d, nil, nil)))
+	p := webtest.Render(t, story.Page(webtest.English, "/story/x", page.NewStory(d, nil, nil)))
 	if got := strings.Join(p.Texts("section.claim .st b"), " "); got != "disputed disputed asserted withdrawn asserted" {
 		t.Errorf("order: %s", got)
 	}
@@ -66,7 +66,7 @@ func TestDisputedComesFirst(t *testing.T) {
 func TestLedgerWithoutArticle(t *testing.T) {
 	d := webtest.Dossier()
 	d.Claims = nil
-	p := webtest.Render(t, story.Page("/story/x", page.NewStory(d, nil, nil)))
+	p := webtest.Render(t, story.Page(webtest.English, "/story/x", page.NewStory(d, nil, nil)))
 	if p.Text("h1") != d.Reports[0].Headline || len(p.All(`a[href^="/article/"]`)) != 0 || p.Text(".none") == "" {
 		t.Error("without an article the first report's headline stands, and no link to one")
 	}

@@ -22,10 +22,13 @@ import (
 //go:embed thoughts.css
 var css string
 
-// Style is the style of comments, for the article's page too.
-var Style = css
+//go:embed section.css
+var section string
 
-var style = layout.NewStyle(signin.Style, css)
+// Style is the style of comments, for the article's page too.
+var Style = section
+
+var style = layout.NewStyle(signin.Style, section, css)
 
 // Path is the address of an article's comments.
 func Path(article stet.ID) string { return page.ArticlePath(article) + "/thoughts" }

@@ -137,7 +137,7 @@ func TestReaderAndModerator(t *testing.T) {
 	contains(t, "a muted answer", reader.post("/thought/"+other+"/mute", "hide", "1"), "somebody you have muted")
 	lacks("others' page", nobody.get(article+"/thoughts"), "omebody you have muted")
 
-	var x = reader.get("/account/export.json")
+	x := reader.get("/account/export.json")
 	contains(t, "the export", x, "from one side")
 	queue = desk.get("/desk/thoughts") // the change waits again, since Ada is new still
 	contains(t, "the queue", queue, "it seems")

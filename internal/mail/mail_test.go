@@ -103,7 +103,9 @@ func TestNoHeaderIsSmuggledIn(t *testing.T) {
 		t.Errorf("a header was smuggled in:\n%s", letter)
 	}
 	for _, m := range []mail.Message{
-		{To: "ada@example.org\r\nRCPT TO:<eve@example.org>"}, {To: "nobody"}, {To: ""},
+		{To: "ada@example.org\r\nRCPT TO:<eve@example.org>"},
+		{To: "nobody"},
+		{To: ""},
 		{To: "ada@example.org", Unsubscribe: "https://x\r\nBcc: eve@example.org"},
 	} {
 		if err := server.Deliver(context.Background(), m); stet.KindOf(err) != stet.Invalid {

@@ -28,7 +28,7 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	if o.Base == "" {
 		o.Base = base
 	}
-	o.Example = n.cfg.Site.Example
+	o.Example, o.Hub, o.Sitemap = n.cfg.Site.Example, n.cfg.Site.Hub, n.store
 	o.Contact, o.Disclosure = contact(n.cfg.Site.Contact), n.cfg.Site.Disclosure
 	o.Ready = n.store.Ping
 	if err := signingIn(n, &o); err != nil {

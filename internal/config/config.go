@@ -45,6 +45,7 @@ type Site struct {
 	Lang    string `toml:"lang" doc:"Language of the site and its articles, as a BCP 47 tag. The site itself speaks English, German, French, Spanish, Ukrainian, and what a theme adds; the default writer writes English."`
 	Contact string `toml:"contact" doc:"E-mail or web address that outlets can complain to; sent with every request as part of the User-Agent. Needed before anything is fetched."`
 	Theme   string `toml:"theme" doc:"Directory with a theme.css, a favicon.svg, a logo.svg and messages, each of which may be missing (theming.md); empty for none."`
+	Hub     string `toml:"hub" doc:"Address of a WebSub hub that the feeds name; empty for none. The hub is not told when something changes: use one that looks by itself."`
 	Example bool   `toml:"example" doc:"Say on every page that the newsroom is an example."`
 
 	Disclosure string `toml:"disclosure" doc:"How an article tells readers that it is AI-generated, in the site's language: {writer}, {reports}, {origins} and {withheld} stand for what they name; empty for our own words."`

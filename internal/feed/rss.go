@@ -32,6 +32,24 @@ type Entry struct {
 	Published time.Time
 }
 
+// validate reports what is missing; the error is of kind Invalid.
+func (c Channel) validate() error {
+	if c.Title == "" {
+		return stet.Errorf(stet.Invalid, "it has no title")
+	}
+	for _, address := range []string{c.Link, c.Self} {
+		if u, err := url.Parse(address); err != nil || !isWeb(address) || u.Host == "" {
+			return stet.Errorf(stet.Invalid, "its link or own address %q is no web address", address)
+		}
+	}
+	for _, e := range c.Entries {
+		if e.Link == "" {
+			return stet.Errorf(stet.Invalid, "its entry %q has no link", e.Title)
+		}
+	}
+	return nil
+}
+
 // rssOut is an RSS 2.0 document, in the order that most validators like. The
 // names with a colon are written as they stand.
 type rssOut struct {
@@ -74,13 +92,8 @@ type guidOut struct {
 // Advisory Board's profile asks. Error kind Invalid: something needed is missing.
 func WriteRSS(w io.Writer, c Channel) (err error) {
 	defer stet.Wrap(&err, "write the feed %q", c.Title)
-	if c.Title == "" {
-		return stet.Errorf(stet.Invalid, "it has no title")
-	}
-	for _, address := range []string{c.Link, c.Self} {
-		if u, err := url.Parse(address); err != nil || !isWeb(address) || u.Host == "" {
-			return stet.Errorf(stet.Invalid, "its link or own address %q is no web address", address)
-		}
+	if err := c.validate(); err != nil {
+		return err
 	}
 	doc := rssOut{Version: "2.0", Atom: "http://www.w3.org/2005/Atom", DC: "http://purl.org/dc/elements/1.1/"}
 	ch := &doc.Channel
@@ -91,9 +104,6 @@ func WriteRSS(w io.Writer, c Channel) (err error) {
 		ch.Links = append(ch.Links, linkOut{Href: c.Hub, Rel: "hub"})
 	}
 	for _, e := range c.Entries {
-		if e.Link == "" {
-			return stet.Errorf(stet.Invalid, "its entry %q has no link", e.Title)
-		}
 		item := itemOut{
 			Title: e.Title, Link: e.Link, Author: e.Author, Date: pubDate(e.Published),
 			// A description is HTML to its readers; a title, by custom, is not.

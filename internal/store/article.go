@@ -112,3 +112,22 @@ func (q Queries) Corrected(ctx context.Context, limit int) ([]ArticleRow, error)
 	return collect(ctx, q.db, scanArticle, articleColumns+`WHERE revisions.doc LIKE '%"corrections":[%'
 		ORDER BY articles.changed DESC, articles.id LIMIT $1`, limit)
 }
+
+// CountArticles counts the articles.
+func (q Queries) CountArticles(ctx context.Context) (n int, err error) {
+	err = q.db.row(ctx, "SELECT count(*) FROM articles").Scan(&n)
+	return n, kinded(err)
+}
+
+// ArticlesChanged gives when articles last changed, by ID, from the given place
+// on, at most limit; and their IDs in order.
+func (q Queries) ArticlesChanged(ctx context.Context, from, limit int) (map[stet.ID]time.Time, []stet.ID, error) {
+	changed := map[stet.ID]time.Time{}
+	ids, err := collect(ctx, q.db, func(r row, id *stet.ID) error {
+		var at int64
+		err := r.Scan(id, &at)
+		changed[*id] = fromMS(at)
+		return err
+	}, "SELECT id, changed FROM articles ORDER BY id LIMIT $1 OFFSET $2", limit, from)
+	return changed, ids, err
+}

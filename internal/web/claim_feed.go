@@ -26,7 +26,7 @@ func (s *server) claimFeed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	path := page.ClaimPath(f.ID)
-	return sendFeed(w, r, s.changes(f.story, []stet.Claim{*f.Claim}, feed.Channel{
+	return s.sendFeed(w, r, s.changes(f.story, []stet.Claim{*f.Claim}, feed.Channel{
 		Title: s.Words.Text("ledger.claim.title", "text", page.Line(f.Proposition, 160)), Link: s.Base + path, Self: s.Base + page.FeedOf(path),
 		Description: s.Words.Text("ledger.feed.claim"),
 	}), time.Time{})
@@ -39,7 +39,7 @@ func (s *server) storyFeed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	path := page.StoryPath(d.Story.ID)
-	return sendFeed(w, r, s.changes(d, d.Claims, feed.Channel{
+	return s.sendFeed(w, r, s.changes(d, d.Claims, feed.Channel{
 		Title: s.Words.Text("ledger.title", "title", page.NewStory(d, a, nil).Title), Link: s.Base + path, Self: s.Base + page.FeedOf(path),
 		Description: s.Words.Text("ledger.feed.story"),
 	}), time.Time{})

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"net/http"
+	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 // feedLimit is how many articles the feed carries.
 const feedLimit = 40
 
-// feed answers with the articles changed last, as RSS. A title begins with the
+// feed answers with the articles changed last. A title begins with the
 // standing of what it tells, as everywhere else.
 func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 	latest, err := s.Articles.Latest(r.Context(), feedLimit)
@@ -36,17 +38,102 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 			Summary: page.Line(a.Deck.Text, 600), Published: a.Changed,
 		})
 	}
-	return sendFeed(w, r, c, c.Updated)
+	return s.sendFeed(w, r, c, c.Updated)
 }
 
-// sendFeed answers with a feed, or with 304 when the reader has it. The zero time
-// says that none tells when it last changed.
-func sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified time.Time) error {
-	var b bytes.Buffer
-	if err := feed.WriteRSS(&b, c); err != nil {
+// feeds is the table of feeds: of what has one, in every format.
+func (s *server) feeds() map[string]handler {
+	of := map[string]handler{
+		"": s.feed, page.CorrectionsPath: s.correctionsFeed, "/story/{id}": s.storyFeed, "/claim/{id}": s.claimFeed, "/source/{id}": s.sourceFeed,
+	}
+	if s.Thoughts != nil {
+		of["/article/{id}/thoughts"] = s.thoughtsFeed
+	}
+	table := map[string]handler{}
+	for base, h := range of {
+		for ending := range feedEndings {
+			table["GET "+base+"/feed"+ending] = h
+		}
+	}
+	return table
+}
+
+// correctionsFeed answers with the corrections made last.
+func (s *server) correctionsFeed(w http.ResponseWriter, r *http.Request) error {
+	articles, err := s.Articles.Corrected(r.Context(), feedLimit)
+	if err != nil {
 		return err
 	}
-	w.Header().Set("Content-Type", "application/rss+xml; charset=utf-8")
+	c := feed.Channel{
+		Title: s.Words.Text("follow.corrections", "site", s.Name), Link: s.Base + page.CorrectionsPath, Self: s.Base + page.FeedOf(page.CorrectionsPath), Lang: s.Words.Lang(),
+	}
+	for _, a := range articles {
+		for i, one := range a.Corrections {
+			link := s.Base + page.ArticlePath(a.ID)
+			c.Entries = append(c.Entries, feed.Entry{
+				Title: page.Line(a.Headline.Text, 240), Link: link + "#corrections", GUID: fmt.Sprintf("%s#correction-%d-%d", link, one.Revision, len(a.Corrections)-i),
+				Summary: page.Line(one.Was+" → "+one.Is+" ("+one.Why+")", 900), Published: one.At,
+			})
+		}
+	}
+	slices.SortStableFunc(c.Entries, func(a, b feed.Entry) int { return b.Published.Compare(a.Published) })
+	c.Entries = c.Entries[:min(feedLimit, len(c.Entries))]
+	if len(c.Entries) > 0 {
+		c.Updated = c.Entries[0].Published
+	}
+	return s.sendFeed(w, r, c, c.Updated)
+}
+
+// sourceFeed answers with a source's newest reports: headlines, and links to the
+// outlet's own pages.
+func (s *server) sourceFeed(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r)
+	if err != nil {
+		return err
+	}
+	found, err := s.Sources.Source(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	latest, err := s.Reports.SourceReports(r.Context(), id, feedLimit)
+	if err != nil {
+		return err
+	}
+	name := page.Line(found.Source.Name, 120)
+	c := feed.Channel{
+		Title: s.Words.Text("follow.source", "source", name, "site", s.Name), Link: s.Base + page.SourcePath(id), Self: s.Base + page.FeedOf(page.SourcePath(id)), Lang: found.Source.Lang,
+	}
+	for _, report := range latest {
+		link := page.SafeURL(report.URL)
+		if link == "" {
+			link = s.Base + page.ReportPath(report.ID)
+		}
+		if report.Published.After(c.Updated) {
+			c.Updated = report.Published
+		}
+		c.Entries = append(c.Entries, feed.Entry{Title: page.Line(report.Headline, 240), Link: link, GUID: s.Base + page.ReportPath(report.ID), Author: name, Published: report.Published})
+	}
+	return s.sendFeed(w, r, c, c.Updated)
+}
+
+// feedEndings are the formats of every feed, by the ending of its address.
+var feedEndings = map[string]feed.Format{".xml": feed.RSS, ".atom": feed.Atom, ".json": feed.JSON}
+
+func formatOf(address string) feed.Format { return feedEndings[path.Ext(address)] }
+
+// sendFeed answers with a feed in the format that the address ends in, or with 304 when the reader has it. The zero time
+// says that none tells when it last changed.
+func (s *server) sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified time.Time) error {
+	format := formatOf(r.URL.Path)
+	c.Self, c.Hub = strings.TrimSuffix(c.Self, ".xml")+path.Ext(r.URL.Path), s.Hub
+	var b bytes.Buffer
+	if err := feed.Write(&b, format, c); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", format.Type())
+	if c.Hub != "" { // WebSub, section 4
+		w.Header().Set("Link", fmt.Sprintf(`<%s>; rel="hub", <%s>; rel="self"`, c.Hub, c.Self))
+	}
 	w.Header().Set("Cache-Control", "public, max-age=300")
 	w.Header().Set("ETag", fmt.Sprintf(`W/"%x"`, sha256.Sum256(b.Bytes()))) // weak: it may be sent compressed
 	http.ServeContent(w, r, "", modified, bytes.NewReader(b.Bytes()))

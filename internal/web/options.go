@@ -48,7 +48,10 @@ type Options struct {
 	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
 	Moderation Moderation
 	Discuss    discuss.Rules
-	Theme      theme.Theme // the operator's; the zero theme: our own look
+	Hub        string      // WebSub hub that the feeds name; "" for none
+	Sitemap    Articulated // every article there is, for crawlers; nil: no sitemaps
+
+	Theme theme.Theme // the operator's; the zero theme: our own look
 
 	Words *messages.Words // the interface's, in the site's language; nil: English
 

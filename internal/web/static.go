@@ -33,6 +33,10 @@ func (s *server) oldIcon(w http.ResponseWriter, r *http.Request) error {
 // to be found by.
 func (s *server) robots(w http.ResponseWriter, _ *http.Request) error {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, err := w.Write([]byte("User-agent: *\nDisallow: /report/\nDisallow: /search\nDisallow: /metrics\n"))
+	text := "User-agent: *\nDisallow: /report/\nDisallow: /search\nDisallow: /metrics\nDisallow: /account\nDisallow: /sign-in\nDisallow: /desk\n"
+	if s.Sitemap != nil {
+		text += "\nSitemap: " + s.Base + "/sitemap.xml\nSitemap: " + s.Base + "/news-sitemap.xml\n"
+	}
+	_, err := w.Write([]byte(text))
 	return gone(err)
 }

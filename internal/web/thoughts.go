@@ -53,18 +53,17 @@ func (s *server) discussing() map[string]handler {
 		return nil
 	}
 	return map[string]handler{
-		"GET /article/{id}/thoughts":          s.thoughts,
-		"POST /article/{id}/thoughts":         s.say,
-		"GET /article/{id}/thoughts/feed.xml": s.thoughtsFeed,
-		"GET /thought/{id}":                   s.thought,
-		"GET /thought/{id}/edit":              s.editForm,
-		"POST /thought/{id}/edit":             s.edit,
-		"POST /thought/{id}/delete":           s.unsay,
-		"GET /thought/{id}/report":            s.objectForm,
-		"POST /thought/{id}/report":           s.object,
-		"POST /thought/{id}/mute":             s.mute,
-		"GET /desk/thoughts":                  s.queue,
-		"POST /desk/thoughts":                 s.moderate,
+		"GET /article/{id}/thoughts":  s.thoughts,
+		"POST /article/{id}/thoughts": s.say,
+		"GET /thought/{id}":           s.thought,
+		"GET /thought/{id}/edit":      s.editForm,
+		"POST /thought/{id}/edit":     s.edit,
+		"POST /thought/{id}/delete":   s.unsay,
+		"GET /thought/{id}/report":    s.objectForm,
+		"POST /thought/{id}/report":   s.object,
+		"POST /thought/{id}/mute":     s.mute,
+		"GET /desk/thoughts":          s.queue,
+		"POST /desk/thoughts":         s.moderate,
 	}
 }
 
@@ -257,7 +256,7 @@ func (s *server) thought(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// thoughtsFeed answers with an article's newest comments, as RSS.
+// thoughtsFeed answers with an article's newest comments.
 func (s *server) thoughtsFeed(w http.ResponseWriter, r *http.Request) error {
 	a, err := s.newest(r)
 	if err != nil {
@@ -268,7 +267,7 @@ func (s *server) thoughtsFeed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c := feed.Channel{
-		Title: s.Words.Text("thoughts.feed", "headline", page.Line(a.Headline.Text, 200)), Link: s.Base + thoughts.Path(a.ID), Self: s.Base + r.URL.Path, Lang: s.Words.Lang(),
+		Title: s.Words.Text("thoughts.feed", "headline", page.Line(a.Headline.Text, 200)), Link: s.Base + thoughts.Path(a.ID), Self: s.Base + page.FeedOf(thoughts.Path(a.ID)), Lang: s.Words.Lang(),
 	}
 	for i := len(all) - 1; i >= 0 && len(c.Entries) < feedLimit; i-- {
 		if one := all[i]; one.State == stet.CommentShown {
@@ -279,5 +278,5 @@ func (s *server) thoughtsFeed(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 	}
-	return sendFeed(w, r, c, c.Updated)
+	return s.sendFeed(w, r, c, c.Updated)
 }

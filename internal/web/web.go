@@ -58,7 +58,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
 	for _, table := range []map[string]handler{
-		s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.theming(), s.housekeeping(),
+		s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.theming(), s.feeds(), s.sitemaps(), s.housekeeping(),
 	} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {
@@ -89,10 +89,6 @@ func (s *server) reading() map[string]handler {
 
 		"GET /corrections": s.corrections,
 		"GET /about":       s.about,
-		"GET /feed.xml":    s.feed,
-
-		"GET /story/{id}/feed.xml": s.storyFeed,
-		"GET /claim/{id}/feed.xml": s.claimFeed,
 
 		"GET /article/{id}/record":      s.record,
 		"GET /article/{id}/record.json": s.record,

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -576,5 +577,79 @@ func BenchmarkArticleRendered(b *testing.B) {
 		if w := get(h, articlePath, "Accept-Encoding", "gzip"); w.Code != 200 {
 			b.Fatal(w.Code)
 		}
+	}
+}
+
+// Every feed comes in three formats, names itself by the address it was asked
+// at, and says when it has not changed.
+func TestFeedsInEveryFormat(t *testing.T) {
+	n := webtest.New()
+	o := options(n)
+	o.Hub = "https://hub.example/"
+	h := site(t, o)
+	source := page.SourcePath(n.Read[0].Source.ID)
+	for _, base := range []string{"", "/corrections", page.StoryPath(webtest.Story), source} {
+		for ending, kind := range map[string]string{".xml": "application/rss+xml", ".atom": "application/atom+xml", ".json": "application/feed+json"} {
+			path := base + "/feed" + ending
+			w := get(h, path)
+			if w.Code != http.StatusOK || !strings.HasPrefix(w.Header().Get("Content-Type"), kind) || !strings.Contains(w.Body.String(), "https://news.example"+path) {
+				t.Errorf("%s: %d %s\n%.300s", path, w.Code, w.Header().Get("Content-Type"), w.Body)
+			}
+			if !strings.Contains(w.Header().Get("Link"), `<https://hub.example/>; rel="hub"`) {
+				t.Errorf("%s names no hub: %q", path, w.Header().Get("Link"))
+			}
+			if again := get(h, path, "If-None-Match", w.Header().Get("ETag")); again.Code != http.StatusNotModified {
+				t.Errorf("%s again: %d", path, again.Code)
+			}
+		}
+	}
+}
+
+// manyArticles is a newsroom with as many articles as asked.
+type manyArticles int
+
+func (n manyArticles) CountArticles(context.Context) (int, error) { return int(n), nil }
+
+func (n manyArticles) ArticlesChanged(_ context.Context, from, limit int) (map[stet.ID]time.Time, []stet.ID, error) {
+	changed := map[stet.ID]time.Time{}
+	var ids []stet.ID
+	for i := from; i < min(int(n), from+limit); i++ {
+		id := stet.NewID(webtest.Now, "a", strconv.Itoa(i))
+		ids, changed[id] = append(ids, id), webtest.Now
+	}
+	return changed, ids, nil
+}
+
+// Sitemaps hold every article once, and none more than crawlers take.
+func TestSitemapsStayInTheirLimits(t *testing.T) {
+	o := options(webtest.New())
+	o.Sitemap = manyArticles(120_000)
+	h := site(t, o)
+	index := get(h, "/sitemap.xml").Body.String()
+	if got := strings.Count(index, "<loc>"); got != 3 {
+		t.Fatalf("%d sitemaps:\n%s", got, index)
+	}
+	total := 0
+	for i := range 3 {
+		text := get(h, fmt.Sprintf("/sitemap/%d.xml", i+1)).Body.String()
+		n := strings.Count(text, "<url>")
+		if n == 0 || n > 50_000 || len(text) > 50<<20 {
+			t.Errorf("sitemap %d: %d pages, %d bytes", i+1, n, len(text))
+		}
+		total += strings.Count(text, "/article/")
+	}
+	if total != 120_000 {
+		t.Errorf("%d articles", total)
+	}
+	for _, path := range []string{"/sitemap/4.xml", "/sitemap/0.xml", "/sitemap/x.xml", "/sitemap/-1.xml"} {
+		if got := get(h, path).Code; got != http.StatusNotFound {
+			t.Errorf("%s: %d", path, got)
+		}
+	}
+	if news := get(h, "/news-sitemap.xml").Body.String(); !strings.Contains(news, "<news:title>") || strings.Count(news, "<url>") > 1000 {
+		t.Errorf("news: %.500s", news)
+	}
+	if robots := get(h, "/robots.txt").Body.String(); !strings.Contains(robots, "Sitemap: https://news.example/sitemap.xml") {
+		t.Errorf("robots: %s", robots)
 	}
 }

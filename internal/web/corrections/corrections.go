@@ -20,7 +20,7 @@ var style = layout.NewStyle(css)
 // Page is the page of all corrections, newest first.
 func Page(w *messages.Words, all []page.Correction) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: w.Text("layout.nav.corrections"), Path: page.CorrectionsPath, Here: page.CorrectionsPath, Description: w.Text("corrections.says")},
+		Head:  page.Head{Title: w.Text("layout.nav.corrections"), Path: page.CorrectionsPath, Feed: page.FeedOf(page.CorrectionsPath), Here: page.CorrectionsPath, Description: w.Text("corrections.says")},
 		Style: style, Main: corrections(all),
 	}
 }

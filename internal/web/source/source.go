@@ -28,7 +28,7 @@ func List(w *messages.Words, all []page.Source) layout.Document {
 // Page is the page of one source.
 func Page(w *messages.Words, s page.Source) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: s.Name, Path: s.Href, Here: page.SourcesPath, Description: w.Text("names.source.describe_one", "name", s.Name)},
+		Head:  page.Head{Title: s.Name, Path: s.Href, Feed: page.FeedOf(s.Href), Here: page.SourcesPath, Description: w.Text("names.source.describe_one", "name", s.Name)},
 		Style: style, Main: one(s),
 	}
 }

@@ -1,6 +1,7 @@
 package webtest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -206,12 +207,13 @@ func (n *Newsroom) SourceReports(_ context.Context, source stet.ID, limit int) (
 	var out []stet.Report
 	for _, d := range n.Dossiers {
 		for _, r := range d.Reports {
-			if r.Source == source && len(out) < limit {
+			if r.Source == source {
 				out = append(out, *r)
 			}
 		}
 	}
-	return out, n.Err
+	slices.SortFunc(out, func(a, b stet.Report) int { return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.ID, b.ID)) })
+	return out[:min(limit, len(out))], n.Err
 }
 
 // Sources gives the outlets.

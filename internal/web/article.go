@@ -2,7 +2,10 @@ package web
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -56,14 +59,43 @@ func revisionAsked(r *http.Request) (int, error) {
 	return revision, nil
 }
 
-// articlePage gives the page from the cache, or renders and keeps it. Two
-// requests at once may both render it; the later one stays.
+// articlePage gives the page from the cache, or renders and keeps it: once,
+// however many ask. Where only comments are new, the page without them is given
+// while it is rendered anew, so that nobody waits for what others write.
 func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error) {
-	now := s.Now()
-	if p := s.cache.get(key, now); p != nil {
+	thoughts := key.now.Thoughts
+	key.now.Thoughts = 0
+	p := s.cache.get(key, s.Now())
+	if p != nil && p.thoughts == thoughts {
 		s.metrics.cache.WithLabelValues("cache").Inc()
 		return p, nil
 	}
+	// It is rendered for all who wait, and does not end when one of them leaves.
+	ctx = context.WithoutCancel(ctx)
+	coming := s.renders.DoChan(fmt.Sprint(key), func() (any, error) { return s.renderArticle(ctx, key, thoughts) })
+	if p != nil {
+		go func() {
+			if done := <-coming; done.Err != nil {
+				s.Access.LogAttrs(ctx, slog.LevelError, "cannot render anew", slog.String("article", string(key.article)), slog.String("error", done.Err.Error()))
+			}
+		}()
+		return p, nil
+	}
+	done := <-coming
+	if done.Err != nil {
+		return nil, done.Err
+	}
+	return done.Val.(*rendered), nil
+}
+
+// renderArticle renders an article's page with its comments and keeps it.
+func (s *server) renderArticle(ctx context.Context, key pageKey, thoughts int) (p *rendered, err error) {
+	defer func() { // it runs where rescue does not reach
+		if v := recover(); v != nil {
+			err = stet.Errorf(stet.Internal, "panic: %v\n%s", v, debug.Stack())
+		}
+	}()
+	now := s.Now()
 	m, err := s.material(ctx, key)
 	if err != nil {
 		return nil, err
@@ -77,10 +109,11 @@ func (s *server) articlePage(ctx context.Context, key pageKey) (*rendered, error
 	if err != nil {
 		return nil, err
 	}
-	p, err := newRendered(key, now, pagePolicy(doc), html)
+	p, err = newRendered(key, now, pagePolicy(doc), html)
 	if err != nil {
 		return nil, err
 	}
+	p.thoughts = thoughts
 	s.cache.put(p)
 	s.metrics.cache.WithLabelValues("rendered").Inc()
 	return p, nil

@@ -38,6 +38,8 @@ type rendered struct {
 	policy []string // Content-Security-Policy
 	plain  coded
 	gzip   coded
+
+	thoughts int // page.Standing.Thoughts when it was rendered; the key has none
 }
 
 // coded is a page's bytes with the headers that are theirs alone.

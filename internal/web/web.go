@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
+	"golang.org/x/sync/singleflight"
 
 	"stet"
 	"stet/internal/discuss"
@@ -18,6 +19,7 @@ type server struct {
 	cache     *cache
 	standings *standings
 	metrics   *metrics
+	renders   singleflight.Group // of articles' pages
 	markup    *discuss.Markup
 
 	ownForms *http.CrossOriginProtection

@@ -78,4 +78,5 @@ type Correction struct {
 	Was      string    `json:"was"`
 	Is       string    `json:"is"` // "" when nothing is said in its place
 	Why      string    `json:"why"`
+	Comment  ID        `json:"comment,omitempty"` // of a reader, that led to it; "" for none
 }

@@ -31,6 +31,17 @@ type Record struct {
 	Replaced  []string  `json:"replaced,omitempty"`  // "headline", "deck": the extractive writer's, since the model's fell
 	Left      int       `json:"left,omitempty"`      // sentences of the model's left out since their origin had given enough words
 	Judging   *Judging  `json:"judging,omitempty"`   // nil: no second reader is configured
+
+	Decisions []Decision `json:"decisions,omitempty"` // of editors, that this revision follows
+}
+
+// Decision is an editor's, about a sentence.
+type Decision struct {
+	By  string    `json:"by"`
+	At  time.Time `json:"at"`
+	Was string    `json:"was"` // as it was said, or was proposed again
+	Is  string    `json:"is"`  // "" for nothing
+	Why string    `json:"why"`
 }
 
 // Judging is what a second reader, which is a language model, did.
@@ -99,6 +110,7 @@ const (
 	recordRefusals = 12  // of one sentence
 	recordPrompts  = 16
 	recordReplaced = 2
+	recordDecided  = 100
 )
 
 // Bounded gives the record cut to what may be kept: Omitted counts the verdicts
@@ -134,6 +146,7 @@ func (r Record) Bounded() Record {
 		r.Judging = &short
 	}
 	r.Prompts = r.Prompts[:min(len(r.Prompts), recordPrompts)]
+	r.Decisions = boundedDecisions(r.Decisions)
 	return r
 }
 
@@ -144,6 +157,15 @@ func boundedRefusals(all []Refusal) []Refusal {
 	out := make([]Refusal, min(len(all), recordRefusals))
 	for i := range out {
 		out[i] = Refusal{Gate: all[i].Gate, Reason: shortened(all[i].Reason), Words: shortened(all[i].Words)}
+	}
+	return out
+}
+
+func boundedDecisions(all []Decision) []Decision {
+	var out []Decision
+	for _, d := range all[:min(len(all), recordDecided)] {
+		d.By, d.Was, d.Is, d.Why = shortened(d.By), shortened(d.Was), shortened(d.Is), shortened(d.Why)
+		out = append(out, d)
 	}
 	return out
 }

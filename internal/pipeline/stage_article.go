@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"stet"
+	"stet/internal/draft"
+	"stet/internal/revise"
 	"stet/internal/store"
 )
 
@@ -28,6 +30,9 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 		return outcome{}, err
 	}
 	if before != nil {
+		if err := p.amend(ctx, before, piece, d); err != nil {
+			return outcome{}, err
+		}
 		return p.revise(ctx, t, before, piece, d)
 	}
 	a := &piece.Article
@@ -37,6 +42,23 @@ func (p *Pipeline) article(ctx context.Context, t Task) (outcome, error) {
 	}
 	a.Reason = "First version." + piece.Note()
 	return p.publish(t, piece, d), nil
+}
+
+// amend gives a draft the words that editors have decided on.
+func (p *Pipeline) amend(ctx context.Context, before *stet.Article, piece *draft.Piece, d *stet.Dossier) error {
+	decided, err := p.o.Store.Amendments(ctx, before.ID)
+	if err != nil || len(decided) == 0 {
+		return err
+	}
+	sitting := p.o.Gates.Over(d, piece.Article.Lang)
+	piece.Article, piece.Record.Decisions = revise.Amend(piece.Article, decided, func(s stet.Sentence) []stet.Refusal {
+		_, verdicts := sitting.Review(stet.Article{Headline: s}, nil)
+		if len(verdicts) == 0 {
+			return []stet.Refusal{{Gate: stet.GateCitation, Reason: "it says nothing"}}
+		}
+		return verdicts[0].Refused
+	})
+	return nil
 }
 
 // lead gives what lists show of a story: the standing of its first claim.

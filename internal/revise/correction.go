@@ -7,9 +7,9 @@ import (
 	"stet"
 )
 
-// maxCorrections is how many corrections an article carries, the newest; every
+// MaxCorrections is how many corrections an article carries, the newest; every
 // revision keeps its own.
-const maxCorrections = 100
+const MaxCorrections = 100
 
 // Corrections gives what the last revision said and after, which follows it,
 // says no more because a report it rested on was changed or taken down; before
@@ -32,7 +32,7 @@ func (b *Base) Corrections(after stet.Article, at time.Time) []stet.Correction {
 		out = append(out, stet.Correction{At: at, Revision: after.Revision, Was: l.was.Text, Is: b.instead(l, after), Why: why(l)})
 	}
 	out = append(out, b.Before.Corrections...)
-	return out[:min(len(out), maxCorrections)]
+	return out[:min(len(out), MaxCorrections)]
 }
 
 // instead gives what after says of the same passage, in a line's place; "" for

@@ -48,6 +48,8 @@ func Tables() []Table {
 		{"objections", []string{"comment", "account", "at", "reason", "settled"}, "comment, account"},
 		{"mutes", []string{"account", "muted"}, "account, muted"},
 		{"thoughts", []string{"article", "version"}, "article"},
+		{"problems", []string{"id", "article", "account", "sent", "state", "doc"}, "id"},
+		{"amendments", []string{"id", "article", "at", "doc"}, "id"},
 		{"named_stories", []string{"story", "version"}, "story"},
 		{"story_names", []string{"story", "name", "kind", "label", "reports", "latest", "doc"}, "story, name"},
 		{"name_claims", []string{"story", "name", "claim", "stance", "since"}, "name, claim, stance"},

@@ -161,15 +161,3 @@ func (q Queries) ThoughtsVersion(ctx context.Context, article stet.ID) (int, err
 	err := q.db.row(ctx, "SELECT coalesce(max(version), 0) FROM thoughts WHERE article = $1", string(article)).Scan(&version)
 	return version, kinded(err)
 }
-
-// CreditComment notes that a comment led to a correction in a revision.
-func (s *Store) CreditComment(ctx context.Context, id stet.ID, revision int) error {
-	return s.Update(ctx, func(tx *Tx) error {
-		c, err := tx.Comment(ctx, id)
-		if err != nil {
-			return err
-		}
-		c.Credit = revision
-		return tx.saveComment(ctx, *c)
-	})
-}

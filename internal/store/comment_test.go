@@ -63,14 +63,11 @@ func TestCommentsFromWritingToForgetting(t *testing.T) {
 		if muted, err := s.Muted(ctx, ada.ID); err != nil || !slices.Equal(muted, []stet.ID{eve.ID}) {
 			t.Errorf("muted %v, %v", muted, err)
 		}
-		if err := s.CreditComment(ctx, second.ID, 3); err != nil {
-			t.Fatal(err)
-		}
 		if err := s.ForgetWriter(ctx, ada.ID); err != nil {
 			t.Fatal(err)
 		}
 		c, err := s.Comment(ctx, second.ID)
-		if err != nil || c.Account != "" || c.Name != "" || c.Text != "Second." || c.Credit != 3 {
+		if err != nil || c.Account != "" || c.Name != "" || c.Text != "Second." {
 			t.Errorf("forgotten: %+v, %v", c, err)
 		}
 	})

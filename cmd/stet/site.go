@@ -34,6 +34,7 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 	if err := signingIn(n, &o); err != nil {
 		return nil, err
 	}
+	correcting(n, &o)
 	if err := discussing(n, &o); err != nil {
 		return nil, err
 	}

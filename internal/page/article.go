@@ -45,6 +45,7 @@ type Article struct {
 	Withdrawn bool
 	Related   []Teaser
 	Notes     []Note
+	Problem   string // where a problem with it is reported; "" for nowhere
 }
 
 // Old reports whether a newer revision exists.
@@ -81,6 +82,7 @@ type Withheld struct {
 type Correction struct {
 	At           Clock
 	Was, Is, Why string // Is is "" when nothing is said in its place
+	Comment      string // address of the reader's comment that led to it; "" for none
 	Article      Link   // on the page of all corrections
 	Lang         string // of the article, there
 }
@@ -140,6 +142,7 @@ type Material struct {
 	Revisions []stet.Article // all, oldest first
 	Related   []Entry
 	Live      func(string) string // nil: originals are where they say
+	Problems  bool                // readers can report problems here
 	Words     *messages.Words     // what the data for machines says in words; nil: English
 }
 
@@ -194,6 +197,10 @@ func NewArticle(m Material) Article {
 	p.Edits, edits = NewEdits(previous(m), a, articleEdits)
 	p.MoreEdits, p.Withdrawn = edits-len(p.Edits), a.Withdrawn
 	p.Related = teasers(m.Related, near)
+	if m.Problems {
+		b.problems(a)
+		p.Problem = ProblemPath(a.ID, 0)
+	}
 	p.Notes = b.notes
 	p.Making, p.Minutes = making(m, p, near), minutes(a)
 	return p
@@ -309,7 +316,11 @@ func (b *notebook) withheld(all []stet.Withheld) []Withheld {
 
 func correction(c stet.Correction, near time.Time) Correction {
 	stop := func(s string) string { return strings.TrimSuffix(Line(s, 500), ".") } // the page sets its own
-	return Correction{At: clock(c.At, near), Was: stop(c.Was), Is: stop(c.Is), Why: Line(c.Why, 500)}
+	out := Correction{At: clock(c.At, near), Was: stop(c.Was), Is: stop(c.Is), Why: Line(c.Why, 500)}
+	if c.Comment != "" {
+		out.Comment = ThoughtPath(c.Comment)
+	}
+	return out
 }
 
 func making(m Material, p Article, near time.Time) Making {

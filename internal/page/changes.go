@@ -57,7 +57,7 @@ func sentences(a *stet.Article) []string {
 	var out []string
 	seen := map[string]bool{}
 	add := func(s string) {
-		s = strings.TrimSuffix(strings.Join(strings.Fields(s), " "), ".")
+		s = normal(s)
 		if s != "" && !seen[s] && len(out) < editSentences {
 			seen[s] = true
 			out = append(out, s)
@@ -75,6 +75,9 @@ func sentences(a *stet.Article) []string {
 	}
 	return out
 }
+
+// normal gives a sentence as it is compared: without its full stop.
+func normal(s string) string { return strings.TrimSuffix(strings.Join(strings.Fields(s), " "), ".") }
 
 // without gives those of all that are not among others.
 func without(all, others []string) []string {

@@ -25,6 +25,7 @@ type Note struct {
 	Same       []Link // those of them that are named
 	Missing    bool   // the report is no longer at hand: only the citation's own words are
 	Unfaithful bool   // the citation does not fit the report that it names
+	Problem    string // where a problem with the sentence that rests on it is reported; "" for nowhere
 }
 
 // ID is the note's id on the page.

@@ -45,6 +45,14 @@ type Record struct {
 	Given     []Given
 	Unnamed   int // reports given that are not listed
 	Fixes     []Correction
+	Decisions []Decision
+}
+
+// Decision is an editor's, about a sentence.
+type Decision struct {
+	By           string
+	At           Clock
+	Was, Is, Why string // Is is "" for nothing
 }
 
 // Verdict is what the gates said of one sentence.
@@ -114,6 +122,7 @@ func NewRecord(m RecordMaterial) Record {
 		ID: r.Article, Revision: r.Revision, Lang: "en", Model: Line(r.Model, 120), Omitted: r.Omitted,
 		Began: clock(r.Began, time.Time{}), Finished: clock(r.Finished, time.Time{}), Took: took(r.Finished.Sub(r.Began)),
 	}
+	p.Decisions = decisions(r.Decisions)
 	if r.Writer != stet.Extractive {
 		p.Writer = Line(r.Writer, 80)
 	}
@@ -151,6 +160,15 @@ func took(d time.Duration) Duration {
 		return Duration{Milli: int(d.Milliseconds())}
 	}
 	return Duration{Seconds: d.Seconds()}
+}
+
+// decisions tells what editors decided that the revision follows.
+func decisions(all []stet.Decision) []Decision {
+	out := make([]Decision, len(all))
+	for i, d := range all {
+		out[i] = Decision{By: Line(d.By, stet.AccountNameMax), At: NewClock(d.At), Was: Line(d.Was, 600), Is: Line(d.Is, 600), Why: Line(d.Why, 300)}
+	}
+	return out
 }
 
 // revisions tells of the revision beside the others.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"time"
 
 	"stet"
@@ -49,6 +50,14 @@ const (
 
 // ArticlePath is an article's address.
 func ArticlePath(id stet.ID) string { return "/article/" + string(id) }
+
+// ThoughtPath is the address of a reader's comment.
+func ThoughtPath(id stet.ID) string { return "/thought/" + string(id) }
+
+// ComparePath is the address of two revisions of an article, side by side.
+func ComparePath(id stet.ID, from, to int) string {
+	return fmt.Sprintf("%s/compare?from=%d&to=%d", ArticlePath(id), from, to)
+}
 
 // NamePath is the address of a person's, place's or body's page.
 func NamePath(id stet.ID) string { return "/name/" + string(id) }

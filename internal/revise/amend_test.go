@@ -21,11 +21,13 @@ func TestAmend(t *testing.T) {
 		want       []string
 	}{
 		"in the same words": {
-			[]stet.Amendment{amend("The strait was closed", onStrait, "Ships could not pass.")}, "",
+			[]stet.Amendment{amend("The strait was closed", onStrait, "Ships could not pass.")},
+			"",
 			[]string{"The ferry burned for six hours.", "Mara Lind said 91 people had been taken off.", "Ships could not pass."},
 		},
 		"in like words on the same passage": {
-			[]stet.Amendment{amend("Mara Lind said that 91 people had been taken off.", on91, "")}, "",
+			[]stet.Amendment{amend("Mara Lind said that 91 people had been taken off.", on91, "")},
+			"",
 			[]string{"The ferry burned for six hours.", "The strait was closed."},
 		},
 		"like words on another passage are another sentence": {
@@ -35,7 +37,8 @@ func TestAmend(t *testing.T) {
 			[]stet.Amendment{amend("Nobody was seen on deck when Mara Lind came.", on91, "")}, "", texts(draft),
 		},
 		"what stands no more leaves its place empty": {
-			[]stet.Amendment{amend("The strait was closed.", onStrait, "Ships could not pass.")}, "Ships could not pass.",
+			[]stet.Amendment{amend("The strait was closed.", onStrait, "Ships could not pass.")},
+			"Ships could not pass.",
 			[]string{"The ferry burned for six hours.", "Mara Lind said 91 people had been taken off."},
 		},
 		"decided, and decided back": {

@@ -35,7 +35,7 @@ func (s *server) account(w http.ResponseWriter, r *http.Request) error {
 // accountPage sends the account's page with what was done, or what went wrong.
 func (s *server) accountPage(w http.ResponseWriter, r *http.Request, a *stet.Account, status int, done, trouble string) error {
 	ctx := r.Context()
-	p := accountpage.Account{Account: *a, Mail: s.Accounts.Mailer != nil, Trouble: trouble}
+	p := accountpage.Account{Account: *a, Desk: s.Desk != nil, Mail: s.Accounts.Mailer != nil, Trouble: trouble}
 	if accountpage.Known(done) {
 		p.Done = "account." + done
 	}

@@ -122,7 +122,7 @@ func (s *server) renderArticle(ctx context.Context, key pageKey, thoughts int) (
 // material reads what an article's page is made from.
 func (s *server) material(ctx context.Context, key pageKey) (m *page.Material, err error) {
 	defer stet.Wrap(&err, "article %s, revision %d", key.article, key.revision)
-	m = &page.Material{Standing: key.now, Live: s.Live, Words: s.Words}
+	m = &page.Material{Standing: key.now, Live: s.Live, Problems: s.Desk != nil, Words: s.Words}
 	if m.Revisions, err = s.Articles.Revisions(ctx, key.article); err != nil {
 		return nil, err
 	}

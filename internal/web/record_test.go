@@ -139,7 +139,7 @@ func TestLinkedDataTellsHowTheArticleWasMade(t *testing.T) {
 		Author  struct{ URL, Name string }
 		Subject struct{ URL string } `json:"subjectOf"`
 	}
-	if err := json.Unmarshal([]byte(p.One("script").FirstChild.Data), &data); err != nil {
+	if err := json.Unmarshal([]byte(p.One("script[type='application/ld+json']").FirstChild.Data), &data); err != nil {
 		t.Fatal(err)
 	}
 	if data.SourceType != "https://schema.org/AlgorithmicMediaDigitalSource" || !strings.HasPrefix(data.Backstory, "AI-generated") || data.Author.URL == "" ||

@@ -10,6 +10,7 @@ import (
 	"stet/internal/discuss"
 	"stet/internal/feed"
 	"stet/internal/page"
+	"stet/internal/web/desk"
 	"stet/internal/web/thoughts"
 )
 
@@ -142,6 +143,9 @@ func (s *server) thoughtsPage(w http.ResponseWriter, r *http.Request, status int
 		}
 	}
 	v.Draft, v.Here = draft, r.URL.RequestURI()
+	if s.Desk != nil {
+		v.Correct = desk.CorrectPath
+	}
 	v.Paginate(number(r.URL.Query().Get("page")), threadsPerPage, stet.ID(r.URL.Query().Get("thought")))
 	w.Header().Set("Cache-Control", "private, no-cache")
 	return s.send(w, r, status, thoughts.Page(v))
@@ -149,13 +153,8 @@ func (s *server) thoughtsPage(w http.ResponseWriter, r *http.Request, status int
 
 // asked gives the sentence of the article that ?s= counts; zero for none.
 func asked(a *stet.Article, r *http.Request) stet.Anchor {
-	n := number(r.URL.Query().Get("s"))
-	for _, section := range a.Sections {
-		for _, sentence := range section.Sentences {
-			if n--; n == 0 {
-				return stet.Anchor{Revision: a.Revision, Sentence: sentence.Text}
-			}
-		}
+	if one, ok := page.Numbered(a, number(r.URL.Query().Get("s"))); ok {
+		return stet.Anchor{Revision: a.Revision, Sentence: one.Text}
 	}
 	return stet.Anchor{}
 }

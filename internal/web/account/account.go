@@ -19,6 +19,7 @@ type Account struct {
 	stet.Account
 	Passkeys []Passkey
 	Sessions []Session
+	Desk     bool   // there is an editors' desk
 	Mail     bool   // an address can be given
 	Done     string // the message of what was just done; "" for nothing
 	Trouble  string // the message of what went wrong; "" for nothing

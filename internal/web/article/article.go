@@ -17,6 +17,11 @@ import (
 //go:embed article.css
 var css string
 
+//go:embed since.js
+var sinceJS string
+
+var script = layout.NewScript(sinceJS)
+
 var style = layout.NewStyle(css, passage.Style, thoughts.Style)
 
 // Page is the page of an article; data is what it says of itself to machines,
@@ -26,6 +31,6 @@ func Page(site page.Site, a page.Article, data page.NewsArticle, talk *thoughts.
 		Head: page.Head{
 			Title: a.Headline.Text, Description: a.Deck.Text, Path: page.ArticlePath(a.ID), Lang: a.Lang, Private: a.Old(), Data: data,
 		},
-		Style: style, Main: article(site, a, talk),
+		Style: style, Script: script, Main: article(site, a, talk),
 	}
 }

@@ -226,7 +226,7 @@ func TestEarlierRevision(t *testing.T) {
 	if len(p.All(`meta[name=robots][content=noindex]`)) != 1 {
 		t.Error("an old revision must not be indexed")
 	}
-	if len(render(t, material()).All(".old")) != 0 {
+	if len(render(t, material()).All(".old:not([hidden])")) != 0 {
 		t.Error("the newest revision is called old")
 	}
 }

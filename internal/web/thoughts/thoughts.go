@@ -8,6 +8,7 @@ package thoughts
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -32,6 +33,9 @@ var style = layout.NewStyle(signin.Style, section, css)
 
 // Path is the address of an article's comments.
 func Path(article stet.ID) string { return page.ArticlePath(article) + "/thoughts" }
+
+// About is where something is said about the sentence that ?s= counts.
+func About(article stet.ID, n int) string { return fmt.Sprintf("%s?s=%d#write", Path(article), n) }
 
 // HTMLID is a comment's id on its page.
 func HTMLID(id stet.ID) string { return "t-" + string(id) }
@@ -83,6 +87,7 @@ type View struct {
 	Here     string // the page's own address, to come back to after signing in
 	Page     int    // from 1
 	Pages    int
+	Correct  string // where an editor makes a correction of a comment; "" for nowhere
 }
 
 // Draft is the form as it was typed.
@@ -170,12 +175,7 @@ func (m Material) thought(c stet.Comment, depth int) Thought {
 
 // holds reports whether the article still has a sentence.
 func holds(a *stet.Article, sentence string) bool {
-	for _, s := range a.Sections {
-		if slices.ContainsFunc(s.Sentences, func(one stet.Sentence) bool { return one.Text == sentence }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(page.Said(a), func(one stet.Sentence) bool { return one.Text == sentence })
 }
 
 // Anchored ties words that a form names to the article, if it has them.

@@ -22,8 +22,8 @@ type person struct {
 	t    *testing.T
 }
 
-// signedIn gives a person who has just signed in by a link.
-func signedIn(t *testing.T, base string, d *demo, name string, role stet.Role) person {
+// invited makes an account, and gives the token of a link that signs it in.
+func invited(t *testing.T, base string, d *demo, name string, role stet.Role) string {
 	t.Helper()
 	s, err := signIns(d.newsroom, base, d.running())
 	if err != nil {
@@ -37,9 +37,16 @@ func signedIn(t *testing.T, base string, d *demo, name string, role stet.Role) p
 	if err != nil {
 		t.Fatal(err)
 	}
+	_, token, _ := strings.Cut(link, "t=")
+	return token
+}
+
+// signedIn gives a person who has just signed in by a link.
+func signedIn(t *testing.T, base string, d *demo, name string, role stet.Role) person {
+	t.Helper()
 	jar, _ := cookiejar.New(nil)
 	p := person{&http.Client{Jar: jar}, base, t}
-	_, token, _ := strings.Cut(link, "t=")
+	token := invited(t, base, d, name, role)
 	contains(t, "the link's page", p.get(account.LinkPath+"?t="+token), "Sign me in")
 	contains(t, "the account", p.post(account.LinkPath, "t", token), name)
 	return p

@@ -205,6 +205,7 @@ func (s *server) correct(w http.ResponseWriter, r *http.Request) error {
 		}
 		return s.correctPage(w, r, http.StatusUnprocessableEntity, c)
 	}
+	s.standings.forget(c.Article)
 	http.Redirect(w, r, page.ArticlePath(c.Article)+"#corrections", http.StatusSeeOther)
 	return nil
 }

@@ -48,8 +48,8 @@ type Options struct {
 	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
 	Moderation Moderation
 	Discuss    discuss.Rules
-	Desk       Desk     // corrects articles; nil: nobody does, and Problems is not asked
-	Problems   Problems // what readers find wrong
+	Desk       Desk        // corrects articles; nil: nobody does, and Problems is not asked
+	Problems   Problems    // what readers find wrong
 	Hub        string      // WebSub hub that the feeds name; "" for none
 	Sitemap    Articulated // every article there is, for crawlers; nil: no sitemaps
 

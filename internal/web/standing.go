@@ -38,6 +38,14 @@ func newStandings(ask func(context.Context, stet.ID) (page.Standing, error), now
 	return &standings{ask: ask, now: now, known: map[stet.ID]stood{}}
 }
 
+// forget has the next reader ask anew: what this process itself has published is
+// to be seen at once.
+func (k *standings) forget(id stet.ID) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	delete(k.known, id)
+}
+
 // of gives where an article stands, or stood a moment ago. Errors are those of
 // asking; they are not remembered.
 func (k *standings) of(ctx context.Context, id stet.ID) (page.Standing, error) {

@@ -88,6 +88,14 @@ func (n *newsroom) work(ctx context.Context) (stop func(), err error) {
 	}
 	polling, cancel := context.WithCancel(ctx)
 	go n.pipeline.Poll(polling)
+	post, err := digests(n)
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	if post != nil {
+		go post.Run(polling, func(err error) { slog.Default().Error("could not send digests; trying again", "error", err) })
+	}
 	return func() {
 		cancel()
 		end, done := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)

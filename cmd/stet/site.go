@@ -35,6 +35,7 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 		return nil, err
 	}
 	correcting(n, &o)
+	following(n, &o)
 	if err := discussing(n, &o); err != nil {
 		return nil, err
 	}

@@ -50,6 +50,8 @@ func Tables() []Table {
 		{"thoughts", []string{"article", "version"}, "article"},
 		{"problems", []string{"id", "article", "account", "sent", "state", "doc"}, "id"},
 		{"amendments", []string{"id", "article", "at", "doc"}, "id"},
+		{"follows", []string{"account", "kind", "target", "since"}, "account, kind, target"},
+		{"digests", []string{"account", "every", "token", "told", "due"}, "account"},
 		{"named_stories", []string{"story", "version"}, "story"},
 		{"story_names", []string{"story", "name", "kind", "label", "reports", "latest", "doc"}, "story, name"},
 		{"name_claims", []string{"story", "name", "claim", "stance", "since"}, "name, claim, stance"},

@@ -12,6 +12,7 @@ import (
 	"stet/internal/account"
 	"stet/internal/check"
 	"stet/internal/discuss"
+	"stet/internal/follow"
 	"stet/internal/messages"
 	"stet/internal/page"
 	"stet/internal/query"
@@ -19,7 +20,7 @@ import (
 )
 
 // Options is what the site is made of. Articles, Records, Stories, Claims, Reports,
-// Sources, Searcher, Checker and Base are required.
+// Sources, Searcher, Checker, News and Base are required.
 type Options struct {
 	Articles Articles
 	Records  Records
@@ -48,10 +49,14 @@ type Options struct {
 	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
 	Moderation Moderation
 	Discuss    discuss.Rules
-	Desk       Desk        // corrects articles; nil: nobody does, and Problems is not asked
-	Problems   Problems    // what readers find wrong
-	Hub        string      // WebSub hub that the feeds name; "" for none
-	Sitemap    Articulated // every article there is, for crawlers; nil: no sitemaps
+	Desk       Desk     // corrects articles; nil: nobody does, and Problems is not asked
+	Problems   Problems // what readers find wrong
+
+	News      follow.Source // what is new about things; required
+	Following Following     // what accounts follow; nil: nothing
+
+	Hub     string      // WebSub hub that the feeds name; "" for none
+	Sitemap Articulated // every article there is, for crawlers; nil: no sitemaps
 
 	Theme theme.Theme // the operator's; the zero theme: our own look
 
@@ -155,8 +160,8 @@ type Visitors interface {
 
 // complete fills in what was left out and refuses what cannot work.
 func (o *Options) complete() error {
-	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil || o.Checker == nil {
-		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources, Searcher and Checker")
+	if o.Articles == nil || o.Records == nil || o.Stories == nil || o.Claims == nil || o.Reports == nil || o.Sources == nil || o.Searcher == nil || o.Checker == nil || o.News == nil {
+		return stet.Errorf(stet.Internal, "web.Options needs Articles, Records, Stories, Claims, Reports, Sources, Searcher, Checker and News")
 	}
 	base, err := url.Parse(o.Base)
 	if err != nil || base.Host == "" || (base.Scheme != "http" && base.Scheme != "https") || strings.Trim(base.Path, "/") != "" {

@@ -29,7 +29,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
 		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Checker: webtest.Checker(), Base: "https://news.example",
-		Names: n, Mentions: n, Tallies: n, Topics: []page.Topic{page.NewTopic("Dams", "dam OR gate", nil)},
+		News: n, Names: n, Mentions: n, Tallies: n, Topics: []page.Topic{page.NewTopic("Dams", "dam OR gate", nil)},
 		Now: func() time.Time { return webtest.Now },
 	}
 }

@@ -128,7 +128,7 @@ func TestFollowing(t *testing.T) {
 	path := page.ClaimPath(m.Claim.ID)
 	p := render(t, m)
 	for selector, want := range map[string]string{
-		".follow a:first-child": path + "/feed.xml", ".follow a:last-child": path + ".json",
+		".follow a:nth-child(2)": path + "/feed.xml", ".follow a:last-child": path + ".json",
 		"head link[type='application/json']": path + ".json", "head link[type='application/rss+xml'][title^='Claim']": path + "/feed.xml",
 	} {
 		if href := webtest.Attr(p.One(selector), "href"); href != want {

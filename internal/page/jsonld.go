@@ -15,6 +15,7 @@ type NewsArticle struct {
 	ID           string       `json:"@id"`
 	URL          string       `json:"url"`
 	Headline     string       `json:"headline"`
+	Image        []string     `json:"image"`
 	Description  string       `json:"description,omitempty"`
 	Lang         string       `json:"inLanguage"`
 	Published    string       `json:"datePublished"`
@@ -110,7 +111,7 @@ func NewNewsArticle(site Site, m Material) NewsArticle {
 	self := organization{Type: "NewsMediaOrganization", Name: site.Name, URL: site.Base + "/", Corrections: site.Base + CorrectionsPath}
 	n := NewsArticle{
 		Context: []any{"https://schema.org", map[string]string{"oa": "http://www.w3.org/ns/oa#"}},
-		Type:    "NewsArticle", ID: address, URL: address, Headline: Line(a.Headline.Text, 240), Description: Line(a.Deck.Text, 300),
+		Type:    "NewsArticle", ID: address, URL: address, Image: []string{site.Base + CardPath(a.ID, a.Revision)}, Headline: Line(a.Headline.Text, 240), Description: Line(a.Deck.Text, 300),
 		Lang: Lang(a.Lang), Published: clock(a.Written, a.Written).ISO, Modified: clock(a.Changed, a.Changed).ISO, Version: a.Revision,
 		Author: self, Publisher: self, Principles: site.Base + AboutPath, FreeOfCharge: true,
 		MainEntity: address, SourceType: algorithmic, Disclosure: Disclosure(m.words(), a),

@@ -31,6 +31,7 @@ type Head struct {
 	Lang        string // of its main text
 	Here        string // which entry of the navigation it belongs to: a path, or ""
 	Original    string // the address of the page that this one archives; "" for our own
+	Card        string // path of the picture for sharing it; "" for none
 	Private     bool   // not for search engines
 	Feed        string // path of a feed of what changes on it; "" when it has none of its own
 	JSON        string // path of the same for programs; "" when there is none
@@ -53,6 +54,11 @@ func ArticlePath(id stet.ID) string { return "/article/" + string(id) }
 
 // ThoughtPath is the address of a reader's comment.
 func ThoughtPath(id stet.ID) string { return "/thought/" + string(id) }
+
+// CardPath is the address of the picture for sharing a revision of an article.
+func CardPath(id stet.ID, revision int) string {
+	return fmt.Sprintf("%s/card.png?revision=%d", ArticlePath(id), revision)
+}
 
 // ComparePath is the address of two revisions of an article, side by side.
 func ComparePath(id stet.ID, from, to int) string {
@@ -116,6 +122,9 @@ type Badge struct {
 	Status   stet.Status
 	Evidence stet.Evidence // "" when nothing is to be said
 }
+
+// NewBadge chooses what is said of a claim beside a headline.
+func NewBadge(status stet.Status, evidence stet.Evidence) Badge { return badge(status, evidence) }
 
 // badge chooses what is said of a claim beside a headline. Of what nobody disputes
 // a reader does not ask first whether evidence was shown.

@@ -29,6 +29,7 @@ type pageKey struct {
 	article  stet.ID
 	revision int
 	now      page.Standing
+	card     bool // the picture for sharing it, not the page
 }
 
 // rendered is a page in both forms in which it is sent.
@@ -68,6 +69,12 @@ func newRendered(key pageKey, made time.Time, policy string, html []byte) (*rend
 		plain: coded{body: html, etag: []string{`"` + tag + `"`}, length: []string{strconv.Itoa(len(html))}},
 		gzip:  coded{body: b.Bytes(), etag: []string{`"` + tag + `-gzip"`}, length: []string{strconv.Itoa(b.Len())}, encoding: gzipCoding},
 	}, nil
+}
+
+// newPicture keeps a picture as it is: it is compressed already.
+func newPicture(key pageKey, made time.Time, b []byte) *rendered {
+	sum := sha256.Sum256(b)
+	return &rendered{key: key, made: made, plain: coded{body: b, etag: []string{`"` + hex.EncodeToString(sum[:12]) + `"`}, length: []string{strconv.Itoa(len(b))}}}
 }
 
 func (p *rendered) size() int { return len(p.plain.body) + len(p.gzip.body) }

@@ -3,9 +3,11 @@ package web_test
 import (
 	"context"
 	"encoding/json"
+	"image/png"
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"stet"
 	"stet/internal/page"
@@ -204,5 +206,61 @@ func TestReadersAreToldBeforeTheyRead(t *testing.T) {
 	}
 	if !strings.Contains(get(h, "/feed.xml").Body.String(), "<description>AI-generated") {
 		t.Error("the feed does not say so")
+	}
+}
+
+// TestNewsArticleHasWhatSearchEnginesAsk follows the rules of Google's "Article
+// (Article, NewsArticle, BlogPosting) structured data": every recommended
+// property, whole addresses, times with their zone.
+func TestNewsArticleHasWhatSearchEnginesAsk(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	p := webtest.Parse(t, get(h, articlePath).Body.String())
+	var data struct {
+		Context   []any    `json:"@context"`
+		Type      string   `json:"@type"`
+		Headline  string   `json:"headline"`
+		Image     []string `json:"image"`
+		Published string   `json:"datePublished"`
+		Modified  string   `json:"dateModified"`
+		Author    struct {
+			Type string `json:"@type"`
+			Name string `json:"name"`
+			URL  string `json:"url"`
+		} `json:"author"`
+		Publisher struct{ Name, URL string } `json:"publisher"`
+		Main      string                     `json:"mainEntityOfPage"`
+	}
+	if err := json.Unmarshal([]byte(p.One("script[type='application/ld+json']").FirstChild.Data), &data); err != nil {
+		t.Fatal(err)
+	}
+	if data.Context[0] != "https://schema.org" || data.Type != "NewsArticle" || data.Headline == "" || data.Author.Type != "NewsMediaOrganization" || data.Author.Name == "" || data.Publisher.Name == "" {
+		t.Errorf("%+v", data)
+	}
+	for _, address := range append(data.Image, data.Author.URL, data.Publisher.URL, data.Main) {
+		if !strings.HasPrefix(address, "https://news.example/") {
+			t.Errorf("%q is no whole address", address)
+		}
+	}
+	published, err := time.Parse(time.RFC3339, data.Published)
+	modified, err2 := time.Parse(time.RFC3339, data.Modified)
+	if err != nil || err2 != nil || modified.Before(published) {
+		t.Errorf("published %q, modified %q", data.Published, data.Modified)
+	}
+
+	// The picture is there, in the size that is said, and not asked for twice.
+	if len(data.Image) != 1 || webtest.Attr(p.One("meta[property='og:image']"), "content") != data.Image[0] {
+		t.Fatalf("images %q", data.Image)
+	}
+	path := strings.TrimPrefix(data.Image[0], "https://news.example")
+	w := get(h, path)
+	config, err := png.DecodeConfig(w.Body)
+	if err != nil || w.Code != http.StatusOK || config.Width != 1200 || config.Height != 630 || w.Header().Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+		t.Errorf("%d, %+v (%v)", w.Code, config, err)
+	}
+	if again := get(h, path, "If-None-Match", w.Header().Get("ETag")); again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+		t.Errorf("the same again: %d", again.Code)
+	}
+	if w := get(h, articlePath+"/card.png?revision=9"); w.Code != http.StatusNotFound {
+		t.Errorf("no such revision: %d", w.Code)
 	}
 }

@@ -92,6 +92,7 @@ func (s *server) reading() map[string]handler {
 		"GET /corrections": s.corrections,
 		"GET /about":       s.about,
 
+		"GET /article/{id}/card.png":    s.card,
 		"GET /article/{id}/compare":     s.compare,
 		"GET /article/{id}/record":      s.record,
 		"GET /article/{id}/record.json": s.record,

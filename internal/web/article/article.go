@@ -30,6 +30,7 @@ func Page(site page.Site, a page.Article, data page.NewsArticle, talk *thoughts.
 	return layout.Document{
 		Head: page.Head{
 			Title: a.Headline.Text, Description: a.Deck.Text, Path: page.ArticlePath(a.ID), Lang: a.Lang, Private: a.Old(), Data: data,
+			Card: page.CardPath(a.ID, a.Revision),
 		},
 		Style: style, Script: script, Main: article(site, a, talk),
 	}

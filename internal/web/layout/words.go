@@ -32,6 +32,9 @@ func evidenceKey(e stet.Evidence) string {
 	return "none"
 }
 
+// BadgeID is the message of a badge's evidence.
+func BadgeID(b page.Badge) string { return "site.badge." + evidenceKey(b.Evidence) }
+
 // Verb is a stance in a sentence about a claim: "denies it".
 func Verb(ctx context.Context, s stet.Stance) string {
 	return messages.Text(ctx, "site.stance."+stanceKey(s))

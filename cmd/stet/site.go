@@ -21,7 +21,7 @@ func site(n *newsroom, base string, o web.Options) (http.Handler, error) {
 		return nil, err
 	}
 	s := shelf{n.store}
-	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources = s, s, s, s, s, s
+	o.Articles, o.Records, o.Stories, o.Claims, o.Reports, o.Sources, o.Archive = s, s, s, s, s, s, s
 	find(s, n.cfg.Topics, &o)
 	o.Checker = check.New(gates())
 	o.Name, o.Base, o.Version = n.cfg.Site.Title, n.cfg.Site.URL, version()
@@ -56,6 +56,21 @@ func (s shelf) Front(ctx context.Context, now time.Time, limit int) ([]page.Entr
 // Latest is asked for by the front page and the feed.
 func (s shelf) Latest(ctx context.Context, limit int) ([]page.Entry, error) {
 	return entries(s.Store.Latest(ctx, limit))
+}
+
+// ArchiveDays is asked for by the archive.
+func (s shelf) ArchiveDays(ctx context.Context, from, to time.Time) ([]page.DayCount, error) {
+	rows, err := s.Store.ArchiveDays(ctx, from, to)
+	days := make([]page.DayCount, len(rows))
+	for i, r := range rows {
+		days[i] = page.DayCount(r)
+	}
+	return days, err
+}
+
+// Archived is asked for by the archive.
+func (s shelf) Archived(ctx context.Context, from, to time.Time, limit int) ([]page.Entry, error) {
+	return entries(s.Store.Archived(ctx, from, to, limit))
 }
 
 // Standing is asked for by every article page.

@@ -19,6 +19,7 @@ const (
 	Hour       Form = "hour"        // 29 Dec 16:02, without what a drawing has no room for
 	Day        Form = "day"         // 29 Dec
 	DayYear    Form = "day_year"    // 29 Dec 2031
+	MonthYear  Form = "month"       // Dec 2031
 )
 
 // Date says a moment, in UTC.

@@ -47,6 +47,7 @@ const (
 	CorrectionsPath = "/corrections"
 	AboutPath       = "/about"
 	FeedPath        = "/feed.xml"
+	FollowPath      = "/follow" // how to be told of what is new
 )
 
 // ArticlePath is an article's address.

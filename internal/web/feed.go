@@ -46,6 +46,12 @@ func (s *server) feeds() map[string]handler {
 	of := map[string]handler{
 		"": s.feed, page.CorrectionsPath: s.correctionsFeed, "/story/{id}": s.storyFeed, "/claim/{id}": s.claimFeed, "/source/{id}": s.sourceFeed,
 	}
+	if s.Names != nil {
+		of["/name/{id}"] = s.nameFeed
+	}
+	if len(s.Topics) > 0 {
+		of["/topic/{slug}"] = s.topicFeed
+	}
 	if s.Thoughts != nil {
 		of["/article/{id}/thoughts"] = s.thoughtsFeed
 	}

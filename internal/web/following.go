@@ -32,7 +32,7 @@ const heardAge = 14 * 24 * time.Hour
 // followingTable is the table of what accounts follow. The ways to follow a thing
 // are there without accounts too: its feeds.
 func (s *server) followingTable() map[string]handler {
-	table := map[string]handler{"GET /follow/{kind}/{id}": s.waysToFollow}
+	table := map[string]handler{"GET " + page.FollowPath: s.allToFollow, "GET /follow/{kind}/{id}": s.waysToFollow}
 	if s.Following != nil && s.Accounts != nil {
 		table["POST /follow/{kind}/{id}"] = s.follow
 		table["GET "+following.Path] = s.following
@@ -61,16 +61,18 @@ func (s *server) followed(r *http.Request) (f stet.Follow, h follow.Heard, err e
 	return f, h, err
 }
 
+// allToFollow answers with the feeds of the newsroom as a whole.
+func (s *server) allToFollow(w http.ResponseWriter, r *http.Request) error {
+	return s.send(w, r, http.StatusOK, following.AllPage(following.All{Topics: s.Topics, Accounts: s.Following != nil && s.Accounts != nil}))
+}
+
 // waysToFollow answers with the ways to follow a thing.
 func (s *server) waysToFollow(w http.ResponseWriter, r *http.Request) error {
 	f, h, err := s.followed(r)
 	if err != nil {
 		return err
 	}
-	p := following.Ways{Kind: f.Kind, Target: f.Target, Title: h.Title, Lang: h.Lang, Path: h.Path, Accounts: s.Following != nil && s.Accounts != nil}
-	if f.Kind != stet.FollowName {
-		p.Feed = "/" + string(f.Kind) + "/" + string(f.Target)
-	}
+	p := following.Ways{Kind: f.Kind, Target: f.Target, Title: h.Title, Lang: h.Lang, Path: h.Path, Feed: "/" + string(f.Kind) + "/" + string(f.Target), Accounts: s.Following != nil && s.Accounts != nil}
 	if p.Accounts {
 		who, err := s.visitor(r)
 		if err != nil {

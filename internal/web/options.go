@@ -35,6 +35,7 @@ type Options struct {
 	Visitors   Visitors         // who is signed in; nil: Accounts knows
 	Belongings []Belongings     // what accounts have here, for those who leave
 
+	Archive  Archive      // what was published when; nil: there is no archive
 	Names    Names        // people, places and bodies; nil: there are no pages of them
 	Mentions Mentions     // who is named in a story; nil: ledgers link to nobody
 	Topics   []page.Topic // the operator's; with none, the page of topics lists names

@@ -60,7 +60,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
 	for _, table := range []map[string]handler{
-		s.reading(), s.checking(), s.naming(), s.topical(), s.signing(), s.discussing(), s.reporting(), s.followingTable(), s.theming(), s.feeds(), s.sitemaps(), s.housekeeping(),
+		s.reading(), s.checking(), s.naming(), s.topical(), s.archival(), s.signing(), s.discussing(), s.reporting(), s.followingTable(), s.theming(), s.feeds(), s.sitemaps(), s.housekeeping(),
 	} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {

@@ -29,7 +29,7 @@ var articlePath = "/article/" + string(webtest.ArticleID)
 func options(n *webtest.Newsroom) web.Options {
 	return web.Options{
 		Articles: n, Records: n, Stories: n, Claims: n, Reports: n, Sources: n, Searcher: n, Checker: webtest.Checker(), Base: "https://news.example",
-		News: n, Names: n, Mentions: n, Tallies: n, Topics: []page.Topic{page.NewTopic("Dams", "dam OR gate", nil)},
+		News: n, Archive: n, Names: n, Mentions: n, Tallies: n, Topics: []page.Topic{page.NewTopic("Dams", "dam OR gate", nil)},
 		Now: func() time.Time { return webtest.Now },
 	}
 }
@@ -64,7 +64,7 @@ func addresses() []string {
 		"/", articlePath, articlePath + "?revision=1", "/story/" + string(webtest.Story), "/claim/" + string(d.Claims[0].ID), "/report/" + string(d.Reports[0].ID),
 		"/report/" + string(d.Reports[7].ID) + "?from=5&to=30", "/sources", "/source/" + string(webtest.SourceID("lanternwire")), "/search",
 		"/search?q=gate", "/search?q=nothing+holds+this", articlePath + "/compare", articlePath + "/compare?from=2&to=1",
-		"/search?q=kind:poem+dam&order=newest", "/people", "/places", "/bodies?letter=Z", "/topics", "/topic/dams", "/corrections", "/about", "/check", "/check?example=1", "/nowhere",
+		"/search?q=kind:poem+dam&order=newest", "/people", "/places", "/bodies?letter=Z", "/topics", "/topic/dams", "/archive", "/archive/2031-05-03", "/follow", "/corrections", "/about", "/check", "/check?example=1", "/nowhere",
 	}
 }
 
@@ -601,7 +601,12 @@ func TestFeedsInEveryFormat(t *testing.T) {
 	o.Hub = "https://hub.example/"
 	h := site(t, o)
 	source := page.SourcePath(n.Read[0].Source.ID)
-	for _, base := range []string{"", "/corrections", page.StoryPath(webtest.Story), source} {
+	all, err := n.Names(t.Context(), page.NamesAsk{Kind: "person", Limit: 1})
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%v, %v", all, err)
+	}
+	somebody := all[0]
+	for _, base := range []string{"", "/corrections", page.StoryPath(webtest.Story), source, "/topic/dams", page.NamePath(somebody.ID)} {
 		for ending, kind := range map[string]string{".xml": "application/rss+xml", ".atom": "application/atom+xml", ".json": "application/feed+json"} {
 			path := base + "/feed" + ending
 			w := get(h, path)

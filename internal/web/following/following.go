@@ -36,7 +36,7 @@ type Ways struct {
 	Title    string
 	Lang     string
 	Path     string
-	Feed     string // path of its feed, without the ending; "" for none
+	Feed     string // path of its feed, without the ending
 	SignedIn bool
 	Follows  bool // the visitor does already
 	Accounts bool // one can sign in here
@@ -45,6 +45,17 @@ type Ways struct {
 // WaysPage shows them.
 func WaysPage(w Ways) layout.Document {
 	return layout.Document{Head: page.Head{TitleID: "follow.title", Private: true}, Style: style, Main: ways(w)}
+}
+
+// All are the ways to follow the newsroom as a whole.
+type All struct {
+	Topics   []page.Topic
+	Accounts bool
+}
+
+// AllPage shows them.
+func AllPage(a All) layout.Document {
+	return layout.Document{Head: page.Head{TitleID: "follow.title", Path: page.FollowPath}, Style: style, Main: all(a)}
 }
 
 // Mine is what an account follows.

@@ -29,7 +29,7 @@ func List(w *messages.Words, n page.Names) layout.Document {
 // Page is the page of one name.
 func Page(w *messages.Words, n page.Name) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: n.Name, Path: n.Href, Here: page.PeoplePath, Description: w.Text("names.describe", "name", n.Name)},
+		Head:  page.Head{Title: n.Name, Path: n.Href, Feed: page.FeedOf(n.Href), Here: page.PeoplePath, Description: w.Text("names.describe", "name", n.Name)},
 		Style: style, Main: one(n),
 	}
 }

@@ -33,7 +33,7 @@ func List(w *messages.Words, topics []page.Topic, names []page.NameRow) layout.D
 // Page is the page of one topic.
 func Page(w *messages.Words, t page.TopicPage) layout.Document {
 	return layout.Document{
-		Head:  page.Head{Title: t.Name, Path: t.Href(), Here: page.TopicsPath, Description: w.Text("names.topic.describe", "name", t.Name)},
+		Head:  page.Head{Title: t.Name, Path: t.Href(), Feed: page.FeedOf(t.Href()), Here: page.TopicsPath, Description: w.Text("names.topic.describe", "name", t.Name)},
 		Style: pageStyle, Main: one(t),
 	}
 }

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"stet"
+	"stet/internal/feed"
+	"stet/internal/page"
+)
+
+// nameFeed answers with the positions that somebody has taken and the stories that
+// they appear in.
+func (s *server) nameFeed(w http.ResponseWriter, r *http.Request) error {
+	id, err := pathID(r)
+	if err != nil {
+		return err
+	}
+	n, err := s.Names.Name(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	said, err := s.Names.NameClaims(r.Context(), id, 0, feedLimit/2)
+	if err != nil {
+		return err
+	}
+	told, err := s.Names.NameStories(r.Context(), id, 0, feedLimit/2)
+	if err != nil {
+		return err
+	}
+	return s.sendListed(w, r, page.Line(n.Name, 120), page.NamePath(id), append(page.ListedSaid(said), page.ListedStories(told)...))
+}
+
+// topicFeed answers with what a topic's search finds, newest first.
+func (s *server) topicFeed(w http.ResponseWriter, r *http.Request) error {
+	for _, t := range s.Topics {
+		if t.Slug != r.PathValue("slug") {
+			continue
+		}
+		found, err := s.Searcher.Search(r.Context(), topicAsk(t, feedLimit))
+		if err != nil {
+			return err
+		}
+		return s.sendListed(w, r, t.Name, t.Href(), page.ListedFound(found))
+	}
+	return stet.Errorf(stet.NotFound, "there is no such topic")
+}
+
+// sendListed answers with a feed of things that a page lists.
+func (s *server) sendListed(w http.ResponseWriter, r *http.Request, title, path string, all []page.Listed) error {
+	slices.SortStableFunc(all, func(a, b page.Listed) int { return b.At.Compare(a.At) })
+	c := feed.Channel{Title: title + " · " + s.Name, Link: s.Base + path, Self: s.Base + page.FeedOf(path), Lang: s.Words.Lang()}
+	for _, one := range all {
+		link := s.Base + one.Path
+		if one.Title == "" {
+			one.Title = title
+		}
+		if one.At.After(c.Updated) {
+			c.Updated = one.At
+		}
+		c.Entries = append(c.Entries, feed.Entry{Title: one.Title, Link: link, GUID: link, Published: one.At})
+	}
+	return s.sendFeed(w, r, c, c.Updated)
+}

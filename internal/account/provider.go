@@ -58,7 +58,7 @@ func (s *Service) discover(ctx context.Context, name string) (*discovered, error
 				ClientID: p.ID, ClientSecret: p.Secret, Endpoint: found.Endpoint(),
 				RedirectURL: s.Base + ProviderPath(name) + "/back", Scopes: []string{oidc.ScopeOpenID, "profile", "email"},
 			},
-			verifier: found.VerifierContext(context.WithoutCancel(ctx), &oidc.Config{ClientID: p.ID}),
+			verifier: found.VerifierContext(context.WithoutCancel(ctx), &oidc.Config{ClientID: p.ID, Now: s.Now}),
 		}
 		s.providers.Store(name, d)
 		return d, nil

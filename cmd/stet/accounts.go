@@ -17,7 +17,7 @@ func signIns(n *newsroom, base string, now func() time.Time) (*account.Service, 
 	}
 	o := account.Options{
 		Store: n.store, Base: base, SiteName: n.cfg.Site.Title, Registration: account.Registration(c.Registration),
-		ProxyHeader: c.ProxyHeader, Proxies: c.Proxies, Now: now,
+		ProxyHeader: c.ProxyHeader, Proxies: c.Proxies, Blocked: n.cfg.Comments.Blocked, Now: now,
 	}
 	if c.OIDC.Name != "" {
 		o.Providers = []account.Provider{{Name: c.OIDC.Name, Issuer: c.OIDC.Issuer, ID: c.OIDC.ID, Secret: c.OIDC.Secret}}

@@ -403,3 +403,22 @@ func TestNamesThatLookAlikeAreOne(t *testing.T) {
 		t.Error("full-width letters are others")
 	}
 }
+
+func TestBlockedNetworks(t *testing.T) {
+	blocked := []netip.Prefix{netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("2001:db8::/32")}
+	each(t, func(o *account.Options) { o.Blocked = blocked }, func(t *testing.T, h house) {
+		for from, want := range map[string]stet.Kind{
+			"203.0.113.9:1": stet.Forbidden, "[2001:db8:1::5]:1": stet.Forbidden, "[::ffff:203.0.113.9]:1": stet.Forbidden,
+			"203.0.114.9:1": "", "[2001:db9::5]:1": "",
+		} {
+			r := httptest.NewRequest(http.MethodPost, "/", nil)
+			r.RemoteAddr = from
+			if err := h.Admit(r); stet.KindOf(err) != want {
+				t.Errorf("%s is admitted: %v", from, err)
+			}
+			if err := h.Try(r); stet.KindOf(err) != want {
+				t.Errorf("%s may try: %v", from, err)
+			}
+		}
+	})
+}

@@ -57,10 +57,25 @@ func (l *limits) allow(key string) bool {
 }
 
 // Try counts a try to sign in from where the request comes from; TooMany when
-// there were too many. Handlers call it before anything that can be guessed at.
+// there were too many, Forbidden where the network is blocked. Handlers call it before anything that can be guessed at.
 func (s *Service) Try(r *http.Request) error {
+	if err := s.Admit(r); err != nil {
+		return err
+	}
 	if !s.limits.allow("from " + s.network(r)) {
 		return stet.Errorf(stet.TooMany, "too many tries from your network: wait a minute and try again")
+	}
+	return nil
+}
+
+// Admit refuses, with kind Forbidden, what comes from a network that is blocked.
+// Handlers call it before anything is taken from a reader.
+func (s *Service) Admit(r *http.Request) error {
+	a := s.Address(r).Unmap()
+	for _, p := range s.Blocked {
+		if p.Contains(a) {
+			return stet.Errorf(stet.Forbidden, "nothing is taken from your network here: ask the newsroom why")
+		}
 	}
 	return nil
 }

@@ -39,6 +39,9 @@ type Options struct {
 	ProxyHeader string
 	Proxies     []netip.Prefix
 
+	// Networks from which nobody signs in, writes or reports; who reads is not asked.
+	Blocked []netip.Prefix
+
 	Now func() time.Time // nil: time.Now
 }
 

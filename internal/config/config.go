@@ -166,6 +166,8 @@ type Comments struct {
 	Longest     int      `toml:"longest" doc:"Longest comment, in characters."`
 	Edit        Duration `toml:"edit" doc:"How long a comment may be changed by its writer."`
 	Hourly      int      `toml:"hourly" doc:"Comments that one account may write in an hour."`
+
+	Blocked []netip.Prefix `toml:"blocked" doc:"Networks from which nobody signs in, comments or reports a problem, such as 203.0.113.0/24 or 203.0.113.7/32. Reading stays open."`
 }
 
 // Default gives the settings of a program that was told nothing.

@@ -183,6 +183,11 @@ func (s *server) say(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || done {
 		return err
 	}
+	if s.Accounts != nil {
+		if err := s.Accounts.Admit(r); err != nil {
+			return err
+		}
+	}
 	if err := form(w, r); err != nil {
 		return err
 	}

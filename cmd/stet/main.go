@@ -34,6 +34,7 @@ type cli struct {
 	Article     articleCmd     `cmd:"" help:"Show an article as text."`
 	Check       checkCmd       `cmd:"" help:"Check any text against its sources, sentence by sentence."`
 	Account     accountCmd     `cmd:"" help:"Add, list, promote, bar and remove those who sign in."`
+	Comments    commentsCmd    `cmd:"" help:"Export and import what readers say."`
 	Status      statusCmd      `cmd:"" help:"Show what the newsroom holds, what failed and what is parked."`
 	Eval        evalCmd        `cmd:"" help:"Measure a stage on labelled data."`
 	Train       trainCmd       `cmd:"" help:"Train a model on data of your own."`

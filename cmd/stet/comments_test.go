@@ -140,6 +140,20 @@ func TestReaderAndModerator(t *testing.T) {
 	contains(t, "the changed comment", changed, "it seems")
 	lacks("the changed comment", changed, "javascript:")
 
+	a, err := d.store.Article(background, stet.ID(strings.TrimPrefix(article, "/article/")), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	claims, err := d.store.Claims(background, a.Story)
+	if err != nil || len(claims) == 0 {
+		t.Fatalf("%d claims, %v", len(claims), err)
+	}
+	claim := claims[0]
+	contains(t, "the claim's page", nobody.get("/claim/"+string(claim.ID)), "/thoughts?claim="+string(claim.ID))
+	contains(t, "the form about a claim", desk.get(article+"/thoughts?claim="+string(claim.ID)), `name="claim" value="`+string(claim.ID)+`"`)
+	tied := desk.post(article+"/thoughts", "text", "About the claim.", "claim", string(claim.ID))
+	contains(t, "a comment about a claim", tied, `<a href="/claim/`+string(claim.ID)+`"><q>`)
+
 	other := between(t, answered, `<article class="th d1" id="t-`, `"`)
 	contains(t, "a report", reader.post("/thought/"+other+"/report", "reason", "curt"), "see the ledger")
 	contains(t, "the queue", desk.get("/desk/thoughts"), "curt")

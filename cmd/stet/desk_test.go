@@ -80,6 +80,7 @@ func TestReportBecomesACorrection(t *testing.T) {
 	contains(t, "a second correction of it", send(brandtAgain+" Twice."), "Somebody else was first")
 	contains(t, "the page of corrections", nobody.get("/corrections"), "A quotation was introduced as a statement.")
 	contains(t, "the record", nobody.get(article+"/record"), "Nora Falk")
+	contains(t, "the record for programs", nobody.get(article+"/record.json"), `"by":"Nora Falk"`)
 	contains(t, "the revisions side by side", nobody.get(article+"/compare"), "<del>")
 
 	said := reader.post(article+"/thoughts", "text", "The Corvina is another ship.")

@@ -18,6 +18,7 @@ type ClaimPage struct {
 	Earlier *Life // the same claim in an earlier story; nil when none is known
 	Later   []Life
 	Notes   []Note
+	Talk    string // where something is said about it; "" for nowhere
 }
 
 // Life is the same claim as another story has it.

@@ -253,7 +253,7 @@ type RecordData struct {
 	URL         string            `json:"url"`     // of the page for readers
 	Article     string            `json:"article"` // address
 	Reason      string            `json:"reason"`
-	Decisions   []string          `json:"editors_decisions"` // none: nobody edits yet
+	Decisions   []stet.Decision   `json:"editors_decisions"` // that the revision follows
 	Withheld    []stet.Withheld   `json:"withheld"`
 	Corrections []stet.Correction `json:"corrections"` // that this revision made
 }
@@ -264,7 +264,7 @@ func NewRecordData(site Site, m RecordMaterial) RecordData {
 	r := *m.Record
 	out := RecordData{
 		URL: site.Base + RecordPath(r.Article, r.Revision), Article: site.Base + ArticlePath(r.Article),
-		Decisions: []string{}, Withheld: []stet.Withheld{}, Corrections: []stet.Correction{},
+		Decisions: append([]stet.Decision{}, r.Decisions...), Withheld: []stet.Withheld{}, Corrections: []stet.Correction{},
 	}
 	for _, a := range m.Revisions {
 		if a.Revision != r.Revision {
@@ -299,7 +299,7 @@ func NewRecordData(site Site, m RecordMaterial) RecordData {
 		}
 		given[i] = g
 	}
-	r.Verdicts, r.Given = verdicts, given
+	r.Verdicts, r.Given, r.Decisions = verdicts, given, nil
 	out.Record = r
 	return out
 }

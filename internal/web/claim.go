@@ -10,6 +10,7 @@ import (
 	"stet/internal/page"
 	"stet/internal/web/claim"
 	"stet/internal/web/problem"
+	"stet/internal/web/thoughts"
 )
 
 // laterLimit is how many later lives of a claim its page names.
@@ -45,6 +46,9 @@ func (s *server) claim(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p := page.NewClaimPage(m)
+	if s.Thoughts != nil && m.Article != nil {
+		p.Talk = thoughts.AboutClaim(m.Article.ID, f.ID)
+	}
 	if err := s.linkSpeakers(r.Context(), f.Story, &p.Claim); err != nil {
 		return err
 	}

@@ -135,7 +135,9 @@ func (s *server) thoughtsPage(w http.ResponseWriter, r *http.Request, status int
 	}
 	v := s.view(a, all, viewer)
 	if draft.About.Sentence == "" && draft.About.Claim == "" {
-		draft.About = asked(a, r)
+		if draft.About, err = s.asked(a, r); err != nil {
+			return err
+		}
 	}
 	for i := range all {
 		if all[i].ID == draft.Parent && all[i].State == stet.CommentShown {
@@ -151,12 +153,27 @@ func (s *server) thoughtsPage(w http.ResponseWriter, r *http.Request, status int
 	return s.send(w, r, status, thoughts.Page(v))
 }
 
-// asked gives the sentence of the article that ?s= counts; zero for none.
-func asked(a *stet.Article, r *http.Request) stet.Anchor {
-	if one, ok := page.Numbered(a, number(r.URL.Query().Get("s"))); ok {
-		return stet.Anchor{Revision: a.Revision, Sentence: one.Text}
+// asked gives the sentence of the article that ?s= counts, or the claim that
+// ?claim= names; zero for none.
+func (s *server) asked(a *stet.Article, r *http.Request) (stet.Anchor, error) {
+	q := r.URL.Query()
+	if one, ok := page.Numbered(a, number(q.Get("s"))); ok {
+		return stet.Anchor{Revision: a.Revision, Sentence: one.Text}, nil
 	}
-	return stet.Anchor{}
+	return s.aboutClaim(r.Context(), a, stet.ID(q.Get("claim")))
+}
+
+// aboutClaim ties to a claim of the article's story; zero for any other. Its words
+// are kept: what claims there are may change.
+func (s *server) aboutClaim(ctx context.Context, a *stet.Article, id stet.ID) (stet.Anchor, error) {
+	if id.Validate() != nil {
+		return stet.Anchor{}, nil
+	}
+	c, err := s.Claims.Claim(ctx, id)
+	if err != nil || c.Story != a.Story {
+		return stet.Anchor{}, absent(err)
+	}
+	return stet.Anchor{Revision: a.Revision, Claim: id, Sentence: c.Proposition}, nil
 }
 
 // number reads a small whole number; 0 for anything else.
@@ -199,6 +216,11 @@ func (s *server) say(w http.ResponseWriter, r *http.Request) error {
 	c := stet.Comment{
 		Article: a.ID, Parent: stet.ID(f.Get("parent")), Account: who.ID, Name: who.Name, Text: page.Clean(f.Get("text")), Written: s.Now().UTC().Truncate(time.Millisecond),
 		About: thoughts.Anchored(a, f.Get("about")),
+	}
+	if c.About.Sentence == "" {
+		if c.About, err = s.aboutClaim(r.Context(), a, stet.ID(f.Get("claim"))); err != nil {
+			return err
+		}
 	}
 	if c.Parent != "" {
 		if parent, err := s.Thoughts.Comment(r.Context(), c.Parent); err != nil || parent.Article != a.ID || parent.State != stet.CommentShown {

@@ -37,6 +37,11 @@ func Path(article stet.ID) string { return page.ArticlePath(article) + "/thought
 // About is where something is said about the sentence that ?s= counts.
 func About(article stet.ID, n int) string { return fmt.Sprintf("%s?s=%d#write", Path(article), n) }
 
+// AboutClaim is where something is said about a claim of the article's story.
+func AboutClaim(article, claim stet.ID) string {
+	return Path(article) + "?claim=" + string(claim) + "#write"
+}
+
 // HTMLID is a comment's id on its page.
 func HTMLID(id stet.ID) string { return "t-" + string(id) }
 
@@ -54,8 +59,9 @@ type Thought struct {
 	At       page.Clock
 	Edited   bool
 	Depth    int
-	About    string // the words of the sentence that it is about; "" for the article
-	Gone     bool   // the article no longer has that sentence
+	About    string  // the words of the sentence that it is about; "" for the article
+	Claim    stet.ID // that it is about, About being its words; "" for none
+	Gone     bool    // the article no longer has that sentence
 	State    stet.CommentState
 	Reason   string // a message, or a moderator's words
 	Credit   int
@@ -164,7 +170,8 @@ func (m Material) thought(c stet.Comment, depth int) Thought {
 	if c.State == stet.CommentShown || mine && c.State != stet.CommentDeleted {
 		t.HTML = m.Markup.HTML(c.Text)
 	}
-	t.Gone = t.About != "" && !holds(m.Article, c.About.Sentence)
+	t.Claim = c.About.Claim
+	t.Gone = t.About != "" && t.Claim == "" && !holds(m.Article, c.About.Sentence)
 	if a := m.Viewer.Account; a != nil {
 		t.Mine = discuss.MayDelete(a, c)
 		t.Editable = m.Rules.MayEdit(a, c, m.Now)

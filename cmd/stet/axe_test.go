@@ -19,6 +19,9 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
+
+	"stet"
+	"stet/internal/account"
 )
 
 // axe is Deque's checker of accessibility, as npm's axe-core 4.14.1 has it.
@@ -49,6 +52,41 @@ func TestNoAccessibilityViolations(t *testing.T) {
 	if len(kinds) < 10 {
 		t.Fatalf("only %d kinds of pages were found: %v", len(kinds), kinds)
 	}
+	accessible(t, ctx, base, kinds)
+}
+
+// TestNoAccessibilityViolationsSignedIn lets axe look at what editors and readers
+// see once they are signed in, with something in every queue.
+func TestNoAccessibilityViolationsSignedIn(t *testing.T) {
+	ctx := chromium(t)
+	base, d := demoSite(t)
+	if _, err := chromedp.Call(ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
+	article := residence(t, d)
+	a, err := d.store.Article(background, stet.ID(strings.TrimPrefix(article, "/article/")), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := signedIn(t, base, d, "Ada", stet.RoleReader)
+	reader.post(article+"/thoughts", "text", "Who has counted the drones?")
+	reader.post(article+"/problem", "s", "3", "text", "It is a quotation.")
+	do(t, ctx, chromedp.Navigate(base+account.LinkPath+"?t="+invited(t, base, d, "Nora Falk", stet.RoleEditor)), chromedp.WaitVisible("main form button"), chromedp.Click("main form button"))
+	until(t, ctx, "location.pathname === '/account'")
+	editor := signedIn(t, base, d, "Egon", stet.RoleEditor)
+	said := editor.post(article+"/thoughts", "text", "See the **ledger**.")
+	thought := between(t, said, `<article class="th d0" id="t-`, `"`)
+	problem := between(t, editor.get("/desk"), `name="id" value="`, `"`)
+	give(t, ctx, chromedp.Evaluate[string](`fetch("/follow/story/`+string(a.Story)+`", {method: "POST"}).then(r => r.url)`, chromedp.EvalAwaitPromise))
+	accessible(t, ctx, base, []string{
+		"/account", "/following", "/follow/story/" + string(a.Story), "/desk", "/desk/thoughts", "/desk/correct?problem=" + problem, "/desk/correct?comment=" + thought,
+		article + "/thoughts", article + "/thoughts?s=3", "/thought/" + thought + "/report", article + "/problem?s=3",
+	})
+}
+
+// accessible lets axe look at pages, light and dark, wide and narrow.
+func accessible(t *testing.T, ctx context.Context, base string, kinds []string) {
+	t.Helper()
 	for _, scheme := range []string{"light", "dark"} {
 		media(t, ctx, scheme)
 		for i, path := range kinds {

@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"stet"
@@ -122,8 +124,17 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 	return l, nil
 }
 
+// garbage is how far the heap of a process that serves may grow beyond what lives,
+// in per cent: five times that is some 700 MB under full load. At Go's own 100 a
+// collection of 30 ms comes each 0.75 s then, which is what a reader in a hundred
+// waits for. GOGC in the environment stands above it, for small machines.
+const garbage = 400
+
 // serve answers requests until the context ends, then lets those at hand end.
 func serve(ctx context.Context, l net.Listener, h http.Handler) error {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	server := web.Server(h)
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(web.Listener(l)) }()

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -45,6 +46,7 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 func (s *server) feeds() map[string]handler {
 	of := map[string]handler{
 		"": s.feed, page.CorrectionsPath: s.correctionsFeed, "/story/{id}": s.storyFeed, "/claim/{id}": s.claimFeed, "/source/{id}": s.sourceFeed,
+		page.SearchPath: s.searchFeed,
 	}
 	if s.Names != nil {
 		of["/name/{id}"] = s.nameFeed
@@ -132,6 +134,9 @@ func formatOf(address string) feed.Format { return feedEndings[path.Ext(address)
 func (s *server) sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified time.Time) error {
 	format := formatOf(r.URL.Path)
 	c.Self, c.Hub = strings.TrimSuffix(c.Self, ".xml")+path.Ext(r.URL.Path), s.Hub
+	if q := r.URL.Query().Get("q"); q != "" && strings.HasPrefix(r.URL.Path, page.SearchPath+"/") {
+		c.Self += "?q=" + url.QueryEscape(q)
+	}
 	var b bytes.Buffer
 	if err := feed.Write(&b, format, c); err != nil {
 		return err

@@ -1,12 +1,14 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
 	"stet"
 	"stet/internal/feed"
 	"stet/internal/page"
+	"stet/internal/query"
 )
 
 // nameFeed answers with the positions that somebody has taken and the stories that
@@ -44,6 +46,22 @@ func (s *server) topicFeed(w http.ResponseWriter, r *http.Request) error {
 		return s.sendListed(w, r, t.Name, t.Href(), page.ListedFound(found))
 	}
 	return stet.Errorf(stet.NotFound, "there is no such topic")
+}
+
+// searchFeed answers with what a search finds, newest first: ?q= as in the search.
+func (s *server) searchFeed(w http.ResponseWriter, r *http.Request) error {
+	typed := page.Line(r.URL.Query().Get("q"), page.QueryMax)
+	asked := page.SearchAsk{Query: query.Parse(typed), Newest: true, Limit: feedLimit}
+	var found []page.Found
+	if !asked.Query.Empty() {
+		ctx, cancel := context.WithTimeout(r.Context(), searchTime)
+		defer cancel()
+		var err error
+		if found, err = s.Searcher.Search(ctx, asked); err != nil {
+			return err
+		}
+	}
+	return s.sendListed(w, r, typed, page.SearchPath, page.ListedFound(found))
 }
 
 // sendListed answers with a feed of things that a page lists.

@@ -595,6 +595,24 @@ func BenchmarkArticleRendered(b *testing.B) {
 
 // Every feed comes in three formats, names itself by the address it was asked
 // at, and says when it has not changed.
+func TestSearchFeed(t *testing.T) {
+	h := site(t, options(webtest.New()))
+	p := webtest.Parse(t, get(h, "/search?q=gate+dam").Body.String())
+	var path string
+	for _, l := range p.All("link[rel=alternate][type='application/rss+xml']") {
+		if href := webtest.Attr(l, "href"); strings.HasPrefix(href, "/search") {
+			path = href
+		}
+	}
+	w := get(h, path)
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "<item>") || !strings.Contains(w.Body.String(), "https://news.example/search/feed.xml?q=gate+dam") {
+		t.Errorf("%q: %d\n%.600s", path, w.Code, w.Body)
+	}
+	if w := get(h, "/search/feed.json"); w.Code != http.StatusOK || strings.Contains(w.Body.String(), `"url"`) {
+		t.Errorf("a search for nothing: %d\n%.300s", w.Code, w.Body)
+	}
+}
+
 func TestFeedsInEveryFormat(t *testing.T) {
 	n := webtest.New()
 	o := options(n)

@@ -6,6 +6,7 @@ package search
 
 import (
 	_ "embed"
+	"net/url"
 
 	"stet/internal/messages"
 	"stet/internal/page"
@@ -29,7 +30,15 @@ func Page(w *messages.Words, s page.Search) layout.Document {
 	if s.Typed != "" {
 		title = w.Text("search.titled", "query", s.Typed)
 	}
-	return layout.Document{Head: page.Head{Title: title, Here: page.SearchPath, Private: true}, Style: style, Main: search(s)}
+	return layout.Document{Head: page.Head{Title: title, Here: page.SearchPath, Private: true, Feed: feedOf(s)}, Style: style, Main: search(s)}
+}
+
+// feedOf is the feed of what a search finds; "" while nothing is asked.
+func feedOf(s page.Search) string {
+	if s.Typed == "" {
+		return ""
+	}
+	return page.FeedOf(page.SearchPath) + "?" + url.Values{"q": {s.Typed}}.Encode()
 }
 
 // example is a way to ask; what it finds is the message search.example. and its

@@ -12,6 +12,7 @@ type Amendment struct {
 	ID        ID         `json:"id"`
 	Article   ID         `json:"article"`
 	Was       string     `json:"was"`
+	Quote     bool       `json:"quote,omitempty"`     // Was is the quotation set large: it is taken out, and the text stays
 	On        []Citation `json:"on"`                  // what Was rested on
 	Is        string     `json:"is"`                  // "" when nothing is said in its place
 	Citations []Citation `json:"citations,omitempty"` // what Is rests on

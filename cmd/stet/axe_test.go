@@ -95,6 +95,9 @@ func accessible(t *testing.T, ctx context.Context, base string, kinds []string) 
 				width = 1800 - width
 			}
 			do(t, ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(base+path), chromedp.WaitVisible("main h1"))
+			if at := give(t, ctx, chromedp.Evaluate[string]("location.pathname")); at == "/sign-in" && !strings.HasPrefix(path, at) {
+				t.Errorf("%s was not seen: it asks to sign in", path)
+			}
 			for _, v := range violations(t, ctx) {
 				t.Errorf("%s (%s, %d px) breaks %s: %s", path, scheme, width, v.ID, v.Help)
 				for _, n := range v.Nodes[:min(3, len(v.Nodes))] {

@@ -84,17 +84,16 @@ func working(c *console, log *slog.Logger) (*newsroom, error) {
 // work starts the pipeline and its polling; stop ends both, finishing the tasks
 // at hand.
 func (n *newsroom) work(ctx context.Context) (stop func(), err error) {
+	post, err := digests(n)
+	if err != nil {
+		return nil, err
+	}
 	// The pipeline is stopped by stop alone, so that an interrupt lets tasks end.
 	if err := n.pipeline.Start(context.WithoutCancel(ctx)); err != nil {
 		return nil, err
 	}
 	polling, cancel := context.WithCancel(ctx)
 	go n.pipeline.Poll(polling)
-	post, err := digests(n)
-	if err != nil {
-		cancel()
-		return nil, err
-	}
 	if post != nil {
 		go post.Run(polling, func(err error) { slog.Default().Error("could not send digests; trying again", "error", err) })
 	}

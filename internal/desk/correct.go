@@ -59,12 +59,15 @@ func (s *Service) Correct(ctx context.Context, o Order) (revision int, refused [
 	if !ok || before.Withdrawn {
 		return 0, nil, stet.Errorf(stet.Conflict, "the article does not say this any more: look at its newest revision")
 	}
+	if place == pullQuote && o.Is != "" {
+		return 0, nil, stet.Errorf(stet.Invalid, "a quotation set large has no other words: leave it empty to take it out")
+	}
 	d, err := s.dossier(ctx, before)
 	if err != nil {
 		return 0, nil, err
 	}
 	m := stet.Amendment{
-		Article: before.ID, Was: was.Text, On: was.Citations, Is: o.Is, Why: o.Why, By: o.By, At: began, Revision: before.Revision + 1, Problem: o.Problem, Comment: o.Comment,
+		Article: before.ID, Was: was.Text, Quote: place == pullQuote, On: was.Citations, Is: o.Is, Why: o.Why, By: o.By, At: began, Revision: before.Revision + 1, Problem: o.Problem, Comment: o.Comment,
 	}
 	r := stet.Record{Article: before.ID, Revision: m.Revision, Writer: before.Writer, Began: began}
 	if o.Is != "" {
@@ -105,6 +108,9 @@ func (s *Service) ask(d *stet.Dossier, lang string, one stet.Sentence) stet.Verd
 	return verdicts[0]
 }
 
+// pullQuote is the place of the quotation that is set large.
+const pullQuote = "pull quote"
+
 // find gives the sentence of an article with the words, and where it stands as
 // records name places.
 func find(a *stet.Article, words string) (place string, s stet.Sentence, ok bool) {
@@ -122,7 +128,7 @@ func find(a *stet.Article, words string) (place string, s stet.Sentence, ok bool
 	case a.Deck.Text == words:
 		return "deck", a.Deck, true
 	case q != nil && q.Text == words:
-		return "pull quote", stet.Sentence{Text: q.Text, Citations: []stet.Citation{q.Citation}}, true
+		return pullQuote, stet.Sentence{Text: q.Text, Citations: []stet.Citation{q.Citation}}, true
 	}
 	return "", s, false
 }
@@ -187,8 +193,9 @@ func widened(r *stet.Report, span stet.Span) stet.Span {
 	return span
 }
 
-// amended gives the revision after before, with the amendment's words and a
-// correction that tells of them. When nothing is left it is a withdrawal.
+// amended gives the revision after before, with the amendment's words, and a
+// correction for each place that has them now: a headline often says what a
+// sentence says. When nothing is left it is a withdrawal.
 func amended(before *stet.Article, m stet.Amendment) (stet.Article, []stet.Decision) {
 	stood := func(stet.Sentence) []stet.Refusal { return nil } // it was asked about already
 	a, decisions := revise.Amend(*before, []stet.Amendment{m}, stood)
@@ -200,8 +207,11 @@ func amended(before *stet.Article, m stet.Amendment) (stet.Article, []stet.Decis
 	if m.Is == "" {
 		a.Reason = "An editor took a sentence out."
 	}
-	c := stet.Correction{At: m.At, Revision: m.Revision, Was: m.Was, Is: m.Is, Why: m.Why, Comment: m.Comment}
-	a.Corrections = append([]stet.Correction{c}, before.Corrections...)
+	a.Corrections = nil
+	for _, d := range decisions {
+		a.Corrections = append(a.Corrections, stet.Correction{At: m.At, Revision: m.Revision, Was: d.Was, Is: d.Is, Why: m.Why, Comment: m.Comment})
+	}
+	a.Corrections = append(a.Corrections, before.Corrections...)
 	a.Corrections = a.Corrections[:min(len(a.Corrections), revise.MaxCorrections)]
 	return a, decisions
 }

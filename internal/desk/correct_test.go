@@ -106,6 +106,41 @@ func TestEditorsWordsPassTheGates(t *testing.T) {
 	}
 }
 
+// A headline that says what the sentence says changes with it, and readers are
+// told of both.
+func TestEveryChangeIsACorrection(t *testing.T) {
+	n, s := open(t)
+	n.article.Deck = stet.Sentence{Text: "Mara Lind said that 91 people had been taken off.", Citations: n.article.Sections[0].Sentences[0].Citations}
+	const instead = "Ninety-one people had been taken off, Mara Lind said."
+	if _, refused, err := s.Correct(t.Context(), desk.Order{Article: n.article.ID, Was: taken, Is: instead, Why: "so", By: "Edith"}); err != nil || refused != nil {
+		t.Fatalf("%+v, %v", refused, err)
+	}
+	if n.article.Deck.Text != instead || len(n.article.Corrections) != 2 {
+		t.Fatalf("deck %q, corrections %+v", n.article.Deck.Text, n.article.Corrections)
+	}
+	for _, c := range n.article.Corrections {
+		if c.Is != instead || c.Why != "so" || c.Revision != 2 {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+func TestPullQuoteHasNoOtherWords(t *testing.T) {
+	n, s := open(t)
+	n.article.PullQuote = &stet.PullQuote{Text: "91 people had been taken off", Speaker: "Mara Lind", Citation: n.article.Sections[0].Sentences[0].Citations[0]}
+	order := desk.Order{Article: n.article.ID, Was: "91 people had been taken off", Is: "Ninety-one people had been taken off, Mara Lind said.", Why: "so", By: "Edith"}
+	if _, _, err := s.Correct(t.Context(), order); stet.KindOf(err) != stet.Invalid || n.article.PullQuote == nil {
+		t.Errorf("a quotation is reworded: %v", err)
+	}
+	order.Is = ""
+	if _, _, err := s.Correct(t.Context(), order); err != nil || n.article.PullQuote != nil {
+		t.Fatalf("%+v, %v", n.article.PullQuote, err)
+	}
+	if c := n.article.Corrections; len(c) != 1 || c[0].Is != "" || n.article.Sections[0].Sentences[0].Text != taken {
+		t.Errorf("corrections %+v, text %+v", c, n.article.Sections)
+	}
+}
+
 func TestWhatCannotBeCorrected(t *testing.T) {
 	n, s := open(t)
 	correct := func(o desk.Order) error {

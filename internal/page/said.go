@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"stet"
 )
@@ -14,6 +15,12 @@ func Said(a *stet.Article) []stet.Sentence {
 		out = append(out, section.Sentences...)
 	}
 	return out
+}
+
+// Says reports whether an article has a sentence, or a quotation set large, in
+// these words.
+func Says(a *stet.Article, words string) bool {
+	return slices.ContainsFunc(Said(a), func(s stet.Sentence) bool { return s.Text == words }) || a.PullQuote != nil && a.PullQuote.Text == words
 }
 
 // Numbered gives the sentence that ?s= counts; false when there is none.

@@ -92,6 +92,11 @@ const (
 	newest      = "newest"
 )
 
+// SearchFeed is the path of the feed of what a search finds, newest first.
+func SearchFeed(typed string) string {
+	return FeedOf(SearchPath) + "?" + url.Values{"q": {typed}}.Encode()
+}
+
 // SearchAddress is the address of a search; kind and order may be "", n counts
 // pages from 1.
 func SearchAddress(typed, kind, order string, n int) string {

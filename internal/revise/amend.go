@@ -32,9 +32,7 @@ func Amend(draft stet.Article, amendments []stet.Amendment, refused func(stet.Se
 			kept = append(kept, out)
 		}
 	}
-	if q := draft.PullQuote; q != nil && m.sentence(stet.Sentence{Text: q.Text, Citations: []stet.Citation{q.Citation}}).Text != q.Text {
-		draft.PullQuote = nil // a quotation has no other words
-	}
+	draft.PullQuote = m.pullQuote(draft.PullQuote)
 	draft.Headline, draft.Deck, draft.Sections, draft.Withheld = headline, deck, kept, m.withheld
 	if draft.Headline.Text == "" && len(kept) > 0 {
 		draft.Headline = kept[0].Sentences[0]
@@ -53,7 +51,7 @@ type amender struct {
 // sentence gives what is said in the place of s; the empty sentence for nothing.
 func (m *amender) sentence(s stet.Sentence) stet.Sentence {
 	for _, a := range m.amendments {
-		if s.Text == "" || !amends(a, s) {
+		if s.Text == "" || a.Quote || !amends(a, s) {
 			continue
 		}
 		d := stet.Decision{By: a.By, At: a.At, Was: s.Text, Is: a.Is, Why: a.Why}
@@ -63,6 +61,21 @@ func (m *amender) sentence(s stet.Sentence) stet.Sentence {
 		}
 	}
 	return s
+}
+
+// pullQuote gives the quotation while no amendment speaks of it: it has no other
+// words.
+func (m *amender) pullQuote(q *stet.PullQuote) *stet.PullQuote {
+	if q == nil {
+		return nil
+	}
+	for _, a := range m.amendments {
+		if amends(a, stet.Sentence{Text: q.Text, Citations: []stet.Citation{q.Citation}}) {
+			m.made = append(m.made, stet.Decision{By: a.By, At: a.At, Was: q.Text, Why: a.Why})
+			return nil
+		}
+	}
+	return q
 }
 
 // instead gives an amendment's words on its own passages, else on those of the
@@ -87,8 +100,8 @@ func (m *amender) instead(a stet.Amendment, s stet.Sentence) stet.Sentence {
 }
 
 // likeAmended is the share of words that a sentence on the same passage must have
-// in common with an amended one to be it again, reworded. A writer's two ways to
-// put one passage share more; two facts in one passage share less.
+// in common with an amended one to be it again, reworded. It is a guess, and not
+// measured: on one passage, a word or two of ten may differ, and no more.
 const likeAmended = 0.7
 
 // amends reports whether an amendment speaks of a sentence.

@@ -49,14 +49,16 @@ func (q Queries) FollowsOf(ctx context.Context, account stet.ID) ([]stet.Follow,
 }
 
 // SaveDigest sets how often an account is told by mail. The token is kept from
-// the first time on, and so is what it was told of.
+// the first time on; what it was told of, too, unless it wanted no digests until
+// now.
 func (s *Store) SaveDigest(ctx context.Context, d stet.Digest) error {
 	if d.Every != stet.Never && d.Every.Pause() == 0 || d.Token == "" || d.Account.Validate() != nil {
 		return stet.Errorf(stet.Invalid, "%q is no rhythm of digests: use never, daily or weekly", d.Every)
 	}
 	return s.Update(ctx, func(tx *Tx) error {
 		_, err := tx.db.exec(ctx, `INSERT INTO digests (account, every, token, told, due) VALUES ($1, $2, $3, $4, $5)
-			ON CONFLICT (account) DO UPDATE SET every = excluded.every, due = excluded.due`,
+			ON CONFLICT (account) DO UPDATE SET every = excluded.every, due = excluded.due,
+				told = CASE WHEN digests.every = 'never' THEN excluded.told ELSE digests.told END`,
 			string(d.Account), string(d.Every), d.Token, ms(d.Told), ms(d.Due))
 		return kinded(err)
 	})

@@ -51,6 +51,19 @@ func TestFollowsAndDigests(t *testing.T) {
 			}
 		}
 
+		// Who wants digests again is told what is new from then on.
+		d.Every = stet.Never
+		again := d
+		again.Every, again.Told = stet.Weekly, day.Add(2*time.Hour)
+		for _, one := range []stet.Digest{d, again} {
+			if err := s.SaveDigest(ctx, one); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if kept, err := s.Digest(ctx, ada.ID); err != nil || !kept.Told.Equal(again.Told) {
+			t.Errorf("%+v, %v", kept, err)
+		}
+
 		if due, err := s.DueDigests(ctx, day, 10); err != nil || len(due) != 0 {
 			t.Errorf("due before its time: %+v, %v", due, err)
 		}

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -32,7 +34,9 @@ func (s *server) card(w http.ResponseWriter, r *http.Request) error {
 	key := pageKey{article: id, revision: revision, card: true, now: page.Standing{Status: standing.Status, Evidence: standing.Evidence}}
 	p := s.cache.get(key, s.Now())
 	if p == nil {
-		drawn, err, _ := s.renders.Do("card "+string(id)+r.URL.RawQuery, func() (any, error) { return s.drawCard(r, key) })
+		// It is drawn for all who wait, and does not end when one of them leaves.
+		ctx := context.WithoutCancel(r.Context())
+		drawn, err, _ := s.renders.Do(fmt.Sprint(key), func() (any, error) { return s.drawCard(ctx, key) })
 		if err != nil {
 			return err
 		}
@@ -52,9 +56,12 @@ func (s *server) card(w http.ResponseWriter, r *http.Request) error {
 	return gone(err)
 }
 
-// drawCard draws a card and keeps it.
-func (s *server) drawCard(r *http.Request, key pageKey) (*rendered, error) {
-	all, err := s.Articles.Revisions(r.Context(), key.article)
+// drawCard draws a card and keeps it. One is drawn at a time: it takes longer than
+// a page, and nobody who reads waits for it.
+func (s *server) drawCard(ctx context.Context, key pageKey) (*rendered, error) {
+	s.drawing.Lock()
+	defer s.drawing.Unlock()
+	all, err := s.Articles.Revisions(ctx, key.article)
 	if err != nil {
 		return nil, err
 	}

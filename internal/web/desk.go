@@ -41,21 +41,11 @@ func (s *server) desk(w http.ResponseWriter, r *http.Request) error {
 		p.Text, p.About.Sentence = page.Clean(p.Text), page.Clean(p.About.Sentence)
 		q.Waiting = append(q.Waiting, desk.Queued{
 			Problem: p, At: page.NewClock(p.Sent), Headline: page.Line(a.Headline.Text, 160), Lang: page.Lang(a.Lang),
-			Gone: p.About.Sentence != "" && !says(a, p.About.Sentence),
+			Gone: p.About.Sentence != "" && !page.Says(a, p.About.Sentence),
 		})
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	return s.send(w, r, http.StatusOK, desk.QueuePage(q))
-}
-
-// says reports whether the article has a sentence.
-func says(a *stet.Article, sentence string) bool {
-	for _, one := range page.Said(a) {
-		if one.Text == sentence {
-			return true
-		}
-	}
-	return a.PullQuote != nil && a.PullQuote.Text == sentence
 }
 
 // dismiss settles a problem in which an editor sees nothing to correct.
@@ -135,7 +125,7 @@ func (s *server) correctPage(w http.ResponseWriter, r *http.Request, status int,
 		return err
 	}
 	c.Revision, c.Headline, c.Lang = a.Revision, page.Line(a.Headline.Text, 240), page.Lang(a.Lang)
-	if !says(a, c.Was) {
+	if !page.Says(a, c.Was) {
 		c.Was, c.Is = "", ""
 	}
 	if c.Was == "" {

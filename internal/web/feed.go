@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"net/http"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -133,9 +132,10 @@ func formatOf(address string) feed.Format { return feedEndings[path.Ext(address)
 // says that none tells when it last changed.
 func (s *server) sendFeed(w http.ResponseWriter, r *http.Request, c feed.Channel, modified time.Time) error {
 	format := formatOf(r.URL.Path)
-	c.Self, c.Hub = strings.TrimSuffix(c.Self, ".xml")+path.Ext(r.URL.Path), s.Hub
-	if q := r.URL.Query().Get("q"); q != "" && strings.HasPrefix(r.URL.Path, page.SearchPath+"/") {
-		c.Self += "?q=" + url.QueryEscape(q)
+	self, query, asked := strings.Cut(c.Self, "?")
+	c.Self, c.Hub = strings.TrimSuffix(self, ".xml")+path.Ext(r.URL.Path), s.Hub
+	if asked {
+		c.Self += "?" + query
 	}
 	var b bytes.Buffer
 	if err := feed.Write(&b, format, c); err != nil {

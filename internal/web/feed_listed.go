@@ -30,7 +30,7 @@ func (s *server) nameFeed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.sendListed(w, r, page.Line(n.Name, 120), page.NamePath(id), append(page.ListedSaid(said), page.ListedStories(told)...))
+	return s.sendListed(w, r, page.Line(n.Name, 120), page.NamePath(id), page.FeedOf(page.NamePath(id)), append(page.ListedSaid(said), page.ListedStories(told)...))
 }
 
 // topicFeed answers with what a topic's search finds, newest first.
@@ -43,7 +43,7 @@ func (s *server) topicFeed(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		return s.sendListed(w, r, t.Name, t.Href(), page.ListedFound(found))
+		return s.sendListed(w, r, t.Name, t.Href(), page.FeedOf(t.Href()), page.ListedFound(found))
 	}
 	return stet.Errorf(stet.NotFound, "there is no such topic")
 }
@@ -61,13 +61,15 @@ func (s *server) searchFeed(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	return s.sendListed(w, r, typed, page.SearchPath, page.ListedFound(found))
+	title := s.Words.Text("search.titled", "query", typed)
+	return s.sendListed(w, r, title, page.SearchAddress(typed, "", "newest", 1), page.SearchFeed(typed), page.ListedFound(found))
 }
 
-// sendListed answers with a feed of things that a page lists.
-func (s *server) sendListed(w http.ResponseWriter, r *http.Request, title, path string, all []page.Listed) error {
+// sendListed answers with a feed, at the path self, of things that the page at the
+// path lists.
+func (s *server) sendListed(w http.ResponseWriter, r *http.Request, title, path, self string, all []page.Listed) error {
 	slices.SortStableFunc(all, func(a, b page.Listed) int { return b.At.Compare(a.At) })
-	c := feed.Channel{Title: title + " · " + s.Name, Link: s.Base + path, Self: s.Base + page.FeedOf(path), Lang: s.Words.Lang()}
+	c := feed.Channel{Title: title + " · " + s.Name, Link: s.Base + path, Self: s.Base + self, Lang: s.Words.Lang()}
 	for _, one := range all {
 		link := s.Base + one.Path
 		if one.Title == "" {

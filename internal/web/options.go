@@ -50,7 +50,7 @@ type Options struct {
 	Thoughts   Thoughts // what readers say; nil: nothing, and Moderation and Discuss are not asked
 	Moderation Moderation
 	Discuss    discuss.Rules
-	Desk       Desk     // corrects articles; nil: nobody does, and Problems is not asked
+	Desk       Desk     // corrects articles, where Accounts lets editors sign in; nil: nobody does, and Problems is not asked
 	Problems   Problems // what readers find wrong
 
 	News      follow.Source // what is new about things; required

@@ -29,7 +29,7 @@ type Problems interface {
 
 // reporting is the table of what readers find wrong and what editors do about it.
 func (s *server) reporting() map[string]handler {
-	if s.Desk == nil {
+	if s.Desk == nil || s.Accounts == nil {
 		return nil
 	}
 	return map[string]handler{

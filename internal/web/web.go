@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/gzhttp"
 	"golang.org/x/sync/singleflight"
@@ -19,7 +20,8 @@ type server struct {
 	cache     *cache
 	standings *standings
 	metrics   *metrics
-	renders   singleflight.Group // of articles' pages
+	renders   singleflight.Group // of articles' pages and cards
+	drawing   sync.Mutex         // of cards
 	markup    *discuss.Markup
 
 	ownForms *http.CrossOriginProtection
@@ -60,7 +62,7 @@ func (s *server) routes() (*http.ServeMux, error) {
 	mux := http.NewServeMux()
 	mux.Handle(articlePattern, s.page(s.article)) // which is compressed already
 	for _, table := range []map[string]handler{
-		s.reading(), s.checking(), s.naming(), s.topical(), s.archival(), s.signing(), s.discussing(), s.reporting(), s.followingTable(), s.theming(), s.feeds(), s.sitemaps(), s.housekeeping(),
+		s.reading(), s.checking(), s.naming(), s.topical(), s.archival(), s.signing(), s.discussing(), s.reporting(), s.subscribing(), s.theming(), s.feeds(), s.sitemaps(), s.housekeeping(),
 	} {
 		for pattern, h := range table {
 			if !strings.HasPrefix(pattern, http.MethodGet) && !strings.HasPrefix(pattern, "/") {

@@ -6,7 +6,6 @@ package search
 
 import (
 	_ "embed"
-	"net/url"
 
 	"stet/internal/messages"
 	"stet/internal/page"
@@ -38,7 +37,7 @@ func feedOf(s page.Search) string {
 	if s.Typed == "" {
 		return ""
 	}
-	return page.FeedOf(page.SearchPath) + "?" + url.Values{"q": {s.Typed}}.Encode()
+	return page.SearchFeed(s.Typed)
 }
 
 // example is a way to ask; what it finds is the message search.example. and its

@@ -171,7 +171,7 @@ func (m Material) thought(c stet.Comment, depth int) Thought {
 		t.HTML = m.Markup.HTML(c.Text)
 	}
 	t.Claim = c.About.Claim
-	t.Gone = t.About != "" && t.Claim == "" && !holds(m.Article, c.About.Sentence)
+	t.Gone = t.About != "" && t.Claim == "" && !page.Says(m.Article, c.About.Sentence)
 	if a := m.Viewer.Account; a != nil {
 		t.Mine = discuss.MayDelete(a, c)
 		t.Editable = m.Rules.MayEdit(a, c, m.Now)
@@ -180,15 +180,10 @@ func (m Material) thought(c stet.Comment, depth int) Thought {
 	return t
 }
 
-// holds reports whether the article still has a sentence.
-func holds(a *stet.Article, sentence string) bool {
-	return slices.ContainsFunc(page.Said(a), func(one stet.Sentence) bool { return one.Text == sentence })
-}
-
 // Anchored ties words that a form names to the article, if it has them.
 func Anchored(a *stet.Article, sentence string) stet.Anchor {
 	sentence = strings.TrimSpace(sentence)
-	if sentence == "" || !holds(a, sentence) {
+	if sentence == "" || !page.Says(a, sentence) {
 		return stet.Anchor{}
 	}
 	return stet.Anchor{Revision: a.Revision, Sentence: sentence}

@@ -39,7 +39,8 @@ func TestReaderSignsInWithAPasskey(t *testing.T) {
 	contains(t, "the account", give(t, ctx, chromedp.Text("main")), "Ada Lovelace")
 	artefact(t, "account-360", give(t, ctx, chromedp.FullScreenshot(100)))
 
-	do(t, ctx, chromedp.Click(`form[action="/sign-out"] button`), chromedp.WaitVisible("main h1, main h2"))
+	do(t, ctx, chromedp.Click(`form[action="/sign-out"] button`))
+	until(t, ctx, `location.pathname === "/" && document.readyState === "complete"`)
 	do(t, ctx, chromedp.Navigate(base+"/account"), chromedp.WaitVisible(`form[data-ask="in"]`))
 	do(t, ctx, chromedp.Click(`form[data-ask="in"] button`), chromedp.WaitVisible(`form[action="/sign-out"]`))
 

@@ -18,7 +18,7 @@ var stages = []string{
 
 // shared are the packages that a stage may import beside the root package: they
 // are about text itself or about learning from it, and know no stage.
-var shared = []string{"text", "lang", "clusters", "crf", "ranker", "support", "tagger", "syntax", "thesaurus", "names"}
+var shared = []string{"text", "lang", "clusters", "crf", "ranker", "tagger", "syntax", "thesaurus", "names"}
 
 // asking are the stages that ask a language model, through llm.Generator: all
 // that they know of it is what goes in and comes out.

@@ -8,6 +8,7 @@ import (
 
 	"stet"
 	"stet/internal/statements"
+	"stet/internal/support"
 	"stet/internal/verify"
 )
 
@@ -93,6 +94,10 @@ type scored struct {
 }
 
 func scoreRows(ctx context.Context, rows []supportRow, o Options) ([]scored, error) {
+	m, err := support.Default()
+	if err != nil {
+		return nil, err
+	}
 	g := verify.New(finder{})
 	out := make([]scored, 0, len(rows))
 	for i, row := range rows {
@@ -101,12 +106,12 @@ func scoreRows(ctx context.Context, rows []supportRow, o Options) ([]scored, err
 		}
 		lang := cmp.Or(row.Lang, "en")
 		r := stet.NewReport(stet.Report{URL: row.ID, Lang: lang, Text: row.Source})
-		score, refused := g.Support(row.Sentence, lang, &r)
-		p := supportPrediction{ID: row.ID, Score: score, Verdict: "stands"}
+		p := supportPrediction{ID: row.ID, Score: m.Score(support.Read(r.Text, lang), row.Sentence), Verdict: "stands"}
+		refused := g.Hard(row.Sentence, lang, &r)
 		if len(refused) > 0 {
 			p.Verdict, p.Reason = "refused", refused[0].Reason
 		}
-		out = append(out, scored{row.Label == 1, score, row.Pair, p})
+		out = append(out, scored{row.Label == 1, p.Score, row.Pair, p})
 		o.step(i+1, len(rows))
 	}
 	return out, nil

@@ -21,6 +21,7 @@ var names = [...]string{
 	"-slots", "-slotNumber", "-slotProper", "-slotPlain", "-opposites", "-negationAdded", "-negationDropped", "-moodAdded", "-moodDropped",
 	"-quoted", "-negators", "-scopes", "?pronouns", "-leadPronoun", "?length", "?parts", "?source",
 	"-suspicion", "-suspect1", "-suspect2", "-suspect3", "-suspicionMean", "-suspectContent", "-loose",
+	"+arcs", "+arcsAlike", "-arcsApart", "-arcsTurned", "+meant", "-against", "-unmeant",
 }
 
 // Where the features stand that a text's style has, too.
@@ -40,7 +41,7 @@ func (r *reading) describe(wrong []float64, loose float64) features {
 	out = r.steps(out)
 	out = r.marks(out)
 	out = append(r.suspicion(out, wrong), loose)
-	return features(out)
+	return features(r.senseShares(r.arcShares(out)))
 }
 
 func flag(b bool) float64 {

@@ -11,7 +11,7 @@ import (
 )
 
 // kind names the file and its version.
-const kind = "stet support 1\n"
+const kind = "stet support 2\n"
 
 // Bounds of a file that is not to be trusted.
 const (
@@ -22,6 +22,9 @@ const (
 // Write writes the model for [ReadModel].
 func (m *Model) Write(w io.Writer) error {
 	b := append([]byte(kind), byte(len(m.experts)))
+	for i := range m.experts {
+		b = append(b, byte(len(m.experts[i].trees)))
+	}
 	for _, x := range m.floats() {
 		b = appendFloat(b, *x)
 	}
@@ -54,6 +57,13 @@ func ReadModel(r io.Reader) (_ *Model, err error) {
 		return nil, stet.Errorf(stet.Invalid, "a damaged model; train it again")
 	}
 	m := &Model{experts: make([]expert, n)}
+	counts := make([]byte, n)
+	if _, err := io.ReadFull(r, counts); err != nil {
+		return nil, stet.Errorf(stet.Invalid, "a model that ends early; train it again")
+	}
+	for i, n := range counts {
+		m.experts[i].trees = make([]tree, n)
+	}
 	var word [4]byte
 	for _, x := range m.floats() {
 		if _, err := io.ReadFull(r, word[:]); err != nil {
@@ -63,7 +73,7 @@ func ReadModel(r io.Reader) (_ *Model, err error) {
 			return nil, stet.Errorf(stet.Invalid, "a damaged model; train it again")
 		}
 	}
-	if !m.spreads() {
+	if !m.spreads() || !m.asks() {
 		return nil, stet.Errorf(stet.Invalid, "a damaged model; train it again")
 	}
 	for _, judge := range []**ranker.Model{&m.words, &m.loose} {
@@ -89,7 +99,7 @@ func (m *Model) spreads() bool {
 	}
 	all := []style{m.unit}
 	for i := range m.experts {
-		if m.experts[i].scale <= 0 {
+		if m.experts[i].linear.scale <= 0 || m.experts[i].forest.scale <= 0 {
 			return false
 		}
 		for _, h := range m.experts[i].kin {
@@ -100,6 +110,20 @@ func (m *Model) spreads() bool {
 		for _, x := range s {
 			if x <= 0 {
 				return false
+			}
+		}
+	}
+	return true
+}
+
+// asks reports whether all trees ask for features that there are.
+func (m *Model) asks() bool {
+	for i := range m.experts {
+		for _, t := range m.experts[i].trees {
+			for _, f := range t.feature {
+				if f != math.Trunc(f) || f < 0 || int(f) >= len(names) {
+					return false
+				}
 			}
 		}
 	}

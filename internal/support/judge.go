@@ -49,12 +49,18 @@ func (r *reading) traits() [][]uint32 {
 // learnWords learns which words are wrong.
 func (c *Corpus) learnWords(rows []int) *ranker.Model {
 	var choices []ranker.Choice
+	learn := func(traits [][]uint32, verdicts []int8) {
+		for i, v := range verdicts {
+			if v != unknown {
+				choices = append(choices, ranker.Choice{Options: []ranker.Option{{Features: traits[i], Right: v == wrong}}})
+			}
+		}
+	}
 	for _, row := range rows {
 		e := &c.examples[row]
-		for i, v := range e.verdicts {
-			if v != unknown {
-				choices = append(choices, ranker.Choice{Options: []ranker.Option{{Features: e.traits[i], Right: v == wrong}}})
-			}
+		learn(e.traits, e.verdicts)
+		for _, s := range e.spoiled {
+			learn(s.traits, s.verdicts)
 		}
 	}
 	return ranker.Train(choices, ranker.Options{Epochs: 3, Dropout: 0.4, Rate: 0.05, MinCount: 4, Keep: 0.003, Seed: 1})

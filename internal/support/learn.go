@@ -19,6 +19,7 @@ type example struct {
 	traits   [][]uint32 // of each word
 	verdicts []int8     // of each word
 	loose    []uint32
+	spoiled  []spoiled
 	fold     int // by its source
 }
 
@@ -44,6 +45,7 @@ func ReadCorpus(rows []Row) *Corpus {
 			good[row.group()] = append(good[row.group()], e.reading.words)
 		}
 	}
+	c.spoil(sources)
 	for i, row := range rows {
 		e := &c.examples[i]
 		if !row.Supported {

@@ -13,16 +13,27 @@ type Model struct {
 	spread  features // of all training rows
 	unit    style    // spread of the styles of all training rows
 	experts []expert
-	general expert // for texts that are of no expert's kind
+	general linear // for texts that are of no expert's kind
 }
 
 // expert weighs the sentences of one kind of text.
 type expert struct {
 	kin    kin
-	weight features
-	center float64 // the mean of its sums in training
-	scale  float64 // their spread
+	linear linear
+	trees  []tree // none, or as many as trees
+	forest level  // of the trees' sums
 }
+
+// linear weighs features.
+type linear struct {
+	weight features
+	level
+}
+
+// level is where sums lie in training, by which they become comparable.
+type level struct{ center, scale float64 }
+
+func (l level) of(sum float64) float64 { return (sum - l.center) / l.scale }
 
 // Score tells how well the source supports the sentence, from 0 to 1, higher is
 // better. Scores order sentences; they are no probabilities.
@@ -39,7 +50,7 @@ func (m *Model) weigh(s style, f *features) float64 {
 	for _, u := range m.unit {
 		unknown /= u
 	}
-	sum, all := unknown*m.general.sum(m, f), unknown
+	sum, all := unknown*m.general.of(m.general.sum(m, f)), unknown
 	for i := range m.experts {
 		e := &m.experts[i]
 		say := e.kin.density(s)
@@ -49,12 +60,30 @@ func (m *Model) weigh(s style, f *features) float64 {
 	return sum / all
 }
 
+// sum is what weights say and, where there are trees, what they say, in equal
+// shares.
 func (e *expert) sum(m *Model, f *features) float64 {
+	sum := e.linear.of(e.linear.sum(m, f))
+	if len(e.trees) == 0 {
+		return sum
+	}
+	return (sum + e.forest.of(e.ask(f))) / 2
+}
+
+func (l *linear) sum(m *Model, f *features) float64 {
 	sum := 0.0
 	for i := range f {
-		sum += e.weight[i] * f[i] / m.spread[i]
+		sum += l.weight[i] * f[i] / m.spread[i]
 	}
-	return (sum - e.center) / e.scale
+	return sum
+}
+
+func (e *expert) ask(f *features) float64 {
+	sum := 0.0
+	for i := range e.trees {
+		sum += e.trees[i].ask(f)
+	}
+	return sum
 }
 
 //go:embed support.bin
@@ -64,34 +93,43 @@ var embedded []byte
 // means that the program was built with a broken file.
 var Default = sync.OnceValues(func() (*Model, error) { return ReadModel(bytes.NewReader(embedded)) })
 
-// floats appends the places of what a file keeps of how an expert weighs.
-func (e *expert) floats(out []*float64) []*float64 {
-	for i := range e.weight {
-		out = append(out, &e.weight[i])
+// floats appends the places of what a file keeps.
+func (l *linear) floats(out []*float64) []*float64 {
+	for i := range l.weight {
+		out = append(out, &l.weight[i])
 	}
-	return append(out, &e.center, &e.scale)
+	return append(out, &l.center, &l.scale)
 }
 
-// floats gives the places of all that a file keeps beside the model of words.
-func (m *Model) floats() []*float64 {
-	var out []*float64
-	add := func(all []float64) {
-		for i := range all {
-			out = append(out, &all[i])
+// floats appends the places of what a file keeps.
+func (e *expert) floats(out []*float64) []*float64 {
+	for k := range e.kin {
+		h := &e.kin[k]
+		out = append(out, &h.share)
+		out = places(out, h.mean[:], h.spread[:])
+	}
+	out = e.linear.floats(out)
+	for i := range e.trees {
+		t := &e.trees[i]
+		out = places(out, t.feature[:], t.bar[:], t.leaf[:])
+	}
+	return append(out, &e.forest.center, &e.forest.scale)
+}
+
+func places(out []*float64, lists ...[]float64) []*float64 {
+	for _, list := range lists {
+		for i := range list {
+			out = append(out, &list[i])
 		}
 	}
-	add(m.spread[:])
-	add(m.unit[:])
-	for i := range m.experts {
-		e := &m.experts[i]
-		for k := range e.kin {
-			h := &e.kin[k]
-			out = append(out, &h.share)
-			add(h.mean[:])
-			add(h.spread[:])
-		}
-		out = e.floats(out)
-	}
-	out = m.general.floats(out)
 	return out
+}
+
+// floats gives the places of all that a file keeps beside the models of words.
+func (m *Model) floats() []*float64 {
+	out := places(nil, m.spread[:], m.unit[:])
+	for i := range m.experts {
+		out = m.experts[i].floats(out)
+	}
+	return m.general.floats(out)
 }

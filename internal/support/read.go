@@ -10,6 +10,7 @@ import (
 	"stet"
 	"stet/internal/clusters"
 	"stet/internal/text"
+	"stet/internal/thesaurus"
 )
 
 // word is a word of the sentence or of the source.
@@ -24,6 +25,12 @@ type word struct {
 	closes  bool // a mark that ends a clause follows
 	quoted  bool
 	row     clusters.Row
+	at      stet.Span // in bytes of its text
+	sense   string    // the stem by which the thesaurus knows it; "" of a word of grammar
+	tag     tag
+	fine    uint32 // its part of speech, hashed
+	head    int32  // the word that it hangs on; none for the head of its sentence
+	role    uint32 // how it hangs on it, hashed
 }
 
 // absent is the id of a stem that the source does not have.
@@ -51,14 +58,17 @@ type Source struct {
 	nth       []int32         // how many content words stand before each position
 	runs      [3]map[uint64]bool
 	exact     [3]map[uint64]bool
-	pairs     map[uint64]bool // content words next to one another
+	pairs     map[uint64]bool    // content words next to one another
+	arcs      map[uint64]bool    // stems of which the second hangs on the first
+	roles     map[uint64]bool    // the same, with how it does
+	senses    map[string][]int32 // positions of the words of each sense
 }
 
 // Read reads a source.
 func Read(s, lang string) *Source {
 	x := &Source{
 		lang: lang, ids: map[string]int32{}, lows: map[string]bool{}, roots: map[string]bool{},
-		fine: map[uint16]bool{}, pairs: map[uint64]bool{},
+		fine: map[uint16]bool{}, pairs: map[uint64]bool{}, arcs: map[uint64]bool{}, roles: map[uint64]bool{}, senses: map[string][]int32{},
 	}
 	for _, span := range text.Sentences(s, lang) {
 		words := wordsOf(span.In(s), lang)
@@ -68,6 +78,7 @@ func Read(s, lang string) *Source {
 		if len(x.words)+len(words) > maxSource {
 			break
 		}
+		move(words, span.Start, len(x.words))
 		x.add(words)
 	}
 	for i := range x.words {
@@ -109,7 +120,11 @@ func (x *Source) add(words []word) {
 			x.roots[root(w.low)] = true
 			x.fine[w.row[2]] = true
 		}
+		if w.sense != "" {
+			x.senses[w.sense] = append(x.senses[w.sense], int32(len(x.words)-1))
+		}
 	}
+	x.hang(x.words[first:])
 	x.sentences = append(x.sentences, stet.Span{Start: first, End: len(x.words)})
 }
 
@@ -136,6 +151,7 @@ func (x *Source) line(s string) (words []word, parts []stet.Span) {
 		if len(some) == 0 {
 			break
 		}
+		move(some, span.Start, len(words))
 		for i := range some {
 			some[i].id = absent
 			if id, known := x.ids[some[i].stem]; known {
@@ -146,6 +162,23 @@ func (x *Source) line(s string) (words []word, parts []stet.Span) {
 		words = append(words, some...)
 	}
 	return words, parts
+}
+
+// move makes a sentence's words part of a longer text: by is where the sentence
+// begins in bytes, after how many words stand before it. Heads that were cut off
+// are none.
+func move(words []word, by, after int) {
+	for i := range words {
+		w := &words[i]
+		w.at.Start += by
+		w.at.End += by
+		switch {
+		case int(w.head) >= len(words):
+			w.head = none
+		case w.head != none:
+			w.head += int32(after)
+		}
+	}
 }
 
 // wordsOf gives the words of one sentence.
@@ -161,8 +194,8 @@ func wordsOf(s, lang string) []word {
 			n++
 		}
 		if n < len(numbers) && numbers[n].Digits.Start < t.End {
-			if w := numberWord(s, numbers[n]); len(out) == 0 || out[len(out)-1] != w {
-				out = append(out, w)
+			if at := numbers[n].Digits; len(out) == 0 || out[len(out)-1].at != at {
+				out = append(out, numberWord(s, numbers[n]))
 			}
 			continue
 		}
@@ -175,19 +208,32 @@ func wordsOf(s, lang string) []word {
 		for q < len(quotes) && quotes[q].Outer.End <= t.Start {
 			q++
 		}
-		raw := s[t.Start:t.End]
-		first, _ := utf8.DecodeRuneInString(raw)
-		low := bare(raw)
-		w := word{
-			low: low, stem: text.Stem(low, lang), content: !text.IsStop(low, lang), capital: unicode.IsUpper(first),
-			digit: t.Kind == text.Digit, opens: len(out) == 0, quoted: q < len(quotes) && quotes[q].Outer.Start <= t.Start,
-		}
-		if table != nil {
-			w.row = table.Of(low)
-		}
+		w := wordOf(s, t, lang, table)
+		w.opens, w.quoted = len(out) == 0, q < len(quotes) && quotes[q].Outer.Start <= t.Start
 		out = append(out, w)
 	}
+	if lang == "en" {
+		parse(s, out)
+	}
 	return out
+}
+
+// wordOf makes a word of a token.
+func wordOf(s string, t text.Token, lang string, table *clusters.Table) word {
+	raw := s[t.Start:t.End]
+	first, _ := utf8.DecodeRuneInString(raw)
+	low := bare(raw)
+	w := word{
+		low: low, stem: text.Stem(low, lang), content: !text.IsStop(low, lang), capital: unicode.IsUpper(first),
+		digit: t.Kind == text.Digit, at: stet.Span{Start: t.Start, End: t.End}, head: none,
+	}
+	if table != nil {
+		w.row = table.Of(low)
+	}
+	if w.content && lang == "en" {
+		w.sense = thesaurus.Stem(low)
+	}
+	return w
 }
 
 // numberWord makes one word of a number, whose stem is its value: "two million" and
@@ -198,7 +244,7 @@ func numberWord(s string, n text.Number) word {
 		stem += "-" + strconv.FormatFloat(n.High, 'g', 10, 64)
 	}
 	low := strings.ToLower(n.Digits.In(s))
-	w := word{low: low, stem: stem, content: true, digit: true, opens: n.Digits.Start == 0}
+	w := word{low: low, stem: stem, content: true, digit: true, opens: n.Digits.Start == 0, at: n.Digits, head: none}
 	if table, err := clusters.Default(); err == nil {
 		w.row = table.Of(low)
 	}

@@ -31,12 +31,7 @@ func (r *reading) traitsOf(i int) []uint32 {
 	if s.slot >= 0 {
 		v := &r.x.words[s.slot]
 		vc := uint32(v.class())
-		like := uint32(0)
-		for g := range v.row {
-			if v.row[g] != 0 && v.row[g] == w.row[g] {
-				like = uint32(g + 1)
-			}
-		}
+		like := uint32(v.like(w))
 		f = append(f, key(40), key(41, cl, vc), key(42, like, st), key(43, cl, vc, like, st))
 	}
 	if w.opens {
@@ -51,7 +46,20 @@ func (r *reading) traitsOf(i int) []uint32 {
 		f = append(f, r.replaced(i, from, to)...)
 	}
 	f = append(f, key(52, uint32(bucket(r.frequency(i))), st))
+	f = append(f, r.grammatical(i)...)
 	return append(f, r.alternatives(i)...)
+}
+
+// grammatical tells what part of speech a word is, how the source has it hang,
+// and what it has in its sense.
+func (r *reading) grammatical(i int) []uint32 {
+	w, s := &r.words[i], &r.seen[i]
+	cl, st, held := uint32(r.class[i]), uint32(s.status), min(uint32(s.status), asRootKey)
+	arc, below, tag, like := uint32(s.arc), uint32(s.below), uint32(w.tag), uint32(s.like)
+	return []uint32{
+		key(90, arc, w.role), key(91, arc, cl), key(92, below, tag), key(93, tag, st), key(94, arc, tag, st), key(95, tag, held, uint32(r.run[i])),
+		key(96, like, st), key(97, like, st, tag), key(98, uint32(s.against), st), key(99, arc, below, tag),
+	}
 }
 
 const asRootKey = uint32(asRoot)
@@ -70,11 +78,7 @@ func (r *reading) alternatives(i int) []uint32 {
 		if v.id == w.id || !v.content || r.has(v.id) {
 			continue
 		}
-		for g := range v.row {
-			if v.row[g] != 0 && v.row[g] == w.row[g] {
-				best = max(best, uint32(g+1))
-			}
-		}
+		best = max(best, uint32(v.like(w)))
 		if c := r.class[i]; c != plain && v.class() == c {
 			sameClass = 1
 		}
@@ -94,11 +98,7 @@ func (r *reading) replaced(i int, from, to int32) []uint32 {
 			continue
 		}
 		content++
-		for g := range v.row {
-			if v.row[g] != 0 && v.row[g] == w.row[g] {
-				like = max(like, uint32(g+1))
-			}
-		}
+		like = max(like, uint32(v.like(w)))
 		if r.class[i] != plain && v.class() == r.class[i] {
 			same = 1
 		}

@@ -37,6 +37,10 @@ type sighting struct {
 	polarity uint8
 	mood     uint8
 	opposite uint8
+	arc      uint8 // how the source has it hang, see arc.go
+	below    uint8 // the worst of those that hang on it
+	like     uint8 // what the source has in its sense, see sense.go
+	against  uint8
 }
 
 // How a source has a word.
@@ -63,6 +67,7 @@ func (x *Source) read(s string) *reading {
 	for i := range words {
 		r.seen[i] = r.sight(i)
 	}
+	r.markArcs()
 	return r
 }
 
@@ -138,6 +143,9 @@ func (r *reading) sight(i int) sighting {
 		s.polarity, s.mood = r.polarity(i), r.mood(i)
 	}
 	s.opposite = r.opposite(i, s)
+	if s.status > asStem {
+		s.like, s.against = r.sense(w, s.place)
+	}
 	return s
 }
 

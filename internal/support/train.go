@@ -67,14 +67,16 @@ func (t *trainer) measure(m *Model) {
 
 // Settings of the training, chosen by crossed figures.
 const (
-	draws = 60_000 // comparisons that an expert learns from
-	rate  = 0.1    // AdaGrad's step
-	prior = 0.05   // what each weight is drawn to, in its sign
-	pull  = 0.01
+	draws  = 60_000 // comparisons that an expert learns from, more let it forget its priors
+	passes = 6      // times that it starts anew with others, for the mean of all
+	rate   = 0.1    // AdaGrad's step
+	prior  = 0.05   // what each weight is drawn to, in its sign
+	pull   = 0.01
 )
 
 // expert learns to set the better of two sentences of one set higher, from pairs
-// drawn at random; rows are numbers in t.rows.
+// drawn at random; rows are numbers in t.rows. Trees help to set any two rows
+// apart; two versions of one sentence they mostly do not tell apart.
 func (t *trainer) expert(m *Model, rows []int) expert {
 	var e expert
 	var styles []style
@@ -82,52 +84,68 @@ func (t *trainer) expert(m *Model, rows []int) expert {
 		styles = append(styles, t.styles[k])
 	}
 	e.kin = kinOf(styles, m.unit)
-	e.weight = priors()
-	draw := t.pairs(rows)
-	random := rand.New(rand.NewPCG(1, 7))
-	e.scale = 1
-	var squares features
-	var sum features
-	for n := range draws {
-		good, bad, ok := draw(random)
-		if !ok {
-			break
-		}
-		e.step(m, &t.features[good], &t.features[bad], &squares)
-		for i := range sum {
-			if n >= draws/2 { // the mean of the second half is steadier than the last step
-				sum[i] += e.weight[i] / (draws - draws/2)
-			}
-		}
+	draw, apart := t.pairs(rows)
+	e.linear = t.linear(m, draw)
+	e.linear.level = t.level(rows, func(f *features) float64 { return e.linear.sum(m, f) })
+	if !apart {
+		e.trees = grow(t.features, rows, draw)
 	}
-	if sum != (features{}) {
-		e.weight = sum
-	}
-	t.level(m, &e, rows)
+	e.forest = t.level(rows, e.ask)
 	return e
 }
 
-// level finds the middle and spread of an expert's sums.
-func (t *trainer) level(m *Model, e *expert, rows []int) {
-	e.center, e.scale = 0, 1
+// linear learns weights from pairs: the mean of several passes.
+func (t *trainer) linear(m *Model, draw func(*rand.Rand) (good, bad int, ok bool)) linear {
+	var mean linear
+	for pass := range passes {
+		l := t.pass(m, draw, rand.New(rand.NewPCG(1, 7+uint64(pass))))
+		for i := range l.weight {
+			mean.weight[i] += l.weight[i] / passes
+		}
+	}
+	return mean
+}
+
+// pass learns weights once, as the mean of its second half, which is steadier than
+// its last step.
+func (t *trainer) pass(m *Model, draw func(*rand.Rand) (good, bad int, ok bool), random *rand.Rand) linear {
+	l, mean := linear{weight: priors()}, linear{}
+	var squares features
+	for n := range draws {
+		good, bad, ok := draw(random)
+		if !ok {
+			return l
+		}
+		l.step(m, &t.features[good], &t.features[bad], &squares)
+		for i := range l.weight {
+			if n >= draws/2 {
+				mean.weight[i] += l.weight[i] / (draws - draws/2)
+			}
+		}
+	}
+	return mean
+}
+
+// level finds the middle and spread of sums over rows.
+func (t *trainer) level(rows []int, of func(*features) float64) level {
 	mean, square := 0.0, 0.0
 	for _, k := range rows {
-		s := e.sum(m, &t.features[k])
+		s := of(&t.features[k])
 		mean += s / float64(len(rows))
 		square += s * s / float64(len(rows))
 	}
-	e.center, e.scale = mean, math.Sqrt(max(square-mean*mean, 1e-6))
+	return level{mean, math.Sqrt(max(square-mean*mean, 1e-6))}
 }
 
-// general is an expert that weighs all signs alike.
-func (t *trainer) general(m *Model) expert {
-	e := expert{weight: priors()}
+// general weighs all signs alike.
+func (t *trainer) general(m *Model) linear {
+	l := linear{weight: priors()}
 	all := make([]int, len(t.rows))
 	for k := range all {
 		all[k] = k
 	}
-	t.level(m, &e, all)
-	return e
+	l.level = t.level(all, func(f *features) float64 { return l.sum(m, f) })
+	return l
 }
 
 // priors are the weights from which an expert starts.
@@ -145,35 +163,35 @@ func priors() (w features) {
 
 // step moves the weights to set good above bad (Burges et al. 2005), never past
 // their signs.
-func (e *expert) step(m *Model, good, bad, squares *features) {
+func (l *linear) step(m *Model, good, bad, squares *features) {
 	var d features
 	s := 0.0
 	for i := range d {
 		d[i] = (good[i] - bad[i]) / m.spread[i]
-		s += e.weight[i] * d[i]
+		s += l.weight[i] * d[i]
 	}
 	g := 1 / (1 + math.Exp(s))
 	from := priors()
 	for i := range d {
-		x := g*d[i] - pull*(e.weight[i]-from[i])
+		x := g*d[i] - pull*(l.weight[i]-from[i])
 		squares[i] += x * x
-		e.weight[i] += rate * x / math.Sqrt(1+squares[i])
+		l.weight[i] += rate * x / math.Sqrt(1+squares[i])
 		switch names[i][0] {
 		case '+':
-			e.weight[i] = max(e.weight[i], 0)
+			l.weight[i] = max(l.weight[i], 0)
 		case '-':
-			e.weight[i] = min(e.weight[i], 0)
+			l.weight[i] = min(l.weight[i], 0)
 		}
 	}
 }
 
 // pairs gives a function that draws a supported row and another to compare: in a
-// set of pairs of one group, else half of the time where there are groups.
-func (t *trainer) pairs(rows []int) func(random *rand.Rand) (good, bad int, ok bool) {
+// set of pairs, whose rows are set apart from others, of one group, else half of
+// the time where there are groups.
+func (t *trainer) pairs(rows []int) (draw func(random *rand.Rand) (good, bad int, ok bool), apart bool) {
 	var all group
 	at := map[string]int{}
 	var groups []group // in the order of the rows
-	apart := false
 	for _, k := range rows {
 		row := t.c.Rows[t.rows[k]]
 		apart = apart || row.Pair
@@ -202,7 +220,7 @@ func (t *trainer) pairs(rows []int) func(random *rand.Rand) (good, bad int, ok b
 			return 0, 0, false
 		}
 		return g.good[random.IntN(len(g.good))], g.bad[random.IntN(len(g.bad))], true
-	}
+	}, apart
 }
 
 // group is rows to compare.

@@ -65,7 +65,7 @@ func (d Date) on(t time.Time) Date {
 func (sc *scan) beside(at, i int) bool {
 	for ; at < i; at++ {
 		switch sc.word(at) {
-		case ",", "on", "at", "of", "gmt", "utc", "um", "à", "a", "las", "в", "о":
+		case ",", "on", "at", "of", "local", "time", "gmt", "utc", "est", "edt", "et", "bst", "cet", "um", "à", "a", "las", "в", "о":
 		default:
 			return false
 		}

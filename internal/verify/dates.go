@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,8 +31,9 @@ func dates(l *line, ps []*passage) []Refusal {
 			if i >= len(all) {
 				continue
 			}
-			if held = held || p.holdsDate(l, all[i]); theirs == "" && len(p.dates) > 0 {
-				theirs = p.dates[0].Span.In(p.text)
+			held = held || p.holdsDate(l, all[i])
+			if near := p.nearDate(all[i]); near != "" || theirs == "" {
+				theirs = near
 			}
 		}
 		if held {
@@ -47,20 +49,24 @@ func dates(l *line, ps []*passage) []Refusal {
 	return refused
 }
 
-// coarse is the length from which a date is a month or a year: it may stand for
-// a day within it, while two days may not stand for one of them.
-const coarse = 28 * 24 * time.Hour
-
-// day is the length of a day.
-const day = 24 * time.Hour
+// day is the length of a day. From coarse to year a date is a month or a year: it may
+// stand for a day within it, while two days may not stand for one of them, nor
+// "between 2000 and 2009" for "between 2002 and 2009".
+const (
+	day    = 24 * time.Hour
+	coarse = 28 * day
+	year   = 366 * day
+)
 
 // holdsDate reports whether the passage names d, a time within it where d is a
 // whole day, month or year, or is d's report.
 func (p *passage) holdsDate(l *line, d text.Date) bool {
 	length := d.End.Sub(d.Start)
-	dated := false // the passage tells the day itself
+	dated := slices.ContainsFunc(p.dates, func(m text.Date) bool { return m.End.Sub(m.Start) == day }) // it tells the day itself
 	for _, m := range p.dates {
-		dated = dated || m.End.Sub(m.Start) == day
+		if m.End.Sub(m.Start) < day && length < day && about(p.text, m) != "" && about(l.text, d) == "" {
+			continue // "at 6 a.m." for "around 6 a.m."
+		}
 		if strings.EqualFold(m.Span.In(p.text), d.Span.In(l.text)) {
 			return true // "on Thursday … will" is another day when the day comes first
 		}
@@ -68,10 +74,35 @@ func (p *passage) holdsDate(l *line, d text.Date) bool {
 			return true
 		}
 		within := !m.Start.Before(d.Start) && !m.End.After(d.End)
-		if within && (length >= coarse || length == day && m.End.Sub(m.Start) < day) {
+		if within && (length >= coarse && length <= year || length == day && m.End.Sub(m.Start) < day && !dated) {
 			return true
 		}
 	}
 	published := p.source.report.Published.UTC()
 	return length == day && !dated && !published.IsZero() && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
 }
+
+// nearDate gives what the passage says in a date's place: the same clock time, if it
+// is not exact there, else its first date; "" for none.
+func (p *passage) nearDate(d text.Date) string {
+	for _, m := range p.dates {
+		if word := about(p.text, m); word != "" && m.Start.Equal(d.Start) && m.End.Equal(d.End) {
+			return word + " " + m.Span.In(p.text)
+		}
+	}
+	if len(p.dates) == 0 {
+		return ""
+	}
+	return p.dates[0].Span.In(p.text)
+}
+
+// about gives the word before a date that keeps it from being exact, "" for none.
+func about(s string, d text.Date) string {
+	before := strings.Fields(strings.ToLower(s[:d.Span.Start]))
+	if len(before) == 0 || !roughly[before[len(before)-1]] {
+		return ""
+	}
+	return before[len(before)-1]
+}
+
+var roughly = set("around", "about", "approximately", "roughly", "circa", "near", "nearly", "almost", "shortly")

@@ -169,6 +169,29 @@ func TestStance(t *testing.T) {
 	})
 }
 
+const mill = `The blaze at the mill began around 5:10 a.m. local time on Sunday and was out by 7:30 p.m., police said.
+Mara Quell ran the mill between 2002 and 2009.
+A miller could face up to 14 years in prison after being indicted for allegedly striking a pair of guards outside the mill.
+The council appears to be siding with the owners of the mill.
+Officers of the county hospital in Tarn told this newspaper that they could not release the names.`
+
+// What sentences lost that were made from texts of other kinds than the first.
+func TestWhatKeepsADistanceIsKept(t *testing.T) {
+	run(t, mill, []gateCase{
+		{"around lost", "The blaze at the mill began at 5:10 a.m. local time on Sunday, police said.", "The blaze", "figure", "around 5:10 a.m."},
+		{"around kept", "The blaze at the mill began around 5:10 a.m. local time on Sunday, police said.", "The blaze", "", ""},
+		{"about for around", "The blaze at the mill began about 5:10 a.m. local time on Sunday, police said.", "The blaze", "", ""},
+		{"day of publication for the one told", "The blaze at the mill began around 5:10 a.m. local time on Monday, police said.", "The blaze", "figure", "Monday"},
+		{"longer time", "Mara Quell ran the mill between 2000 and 2009.", "Mara Quell", "figure", "2000 and 2009"},
+		{"same time", "Mara Quell ran the mill between 2002 and 2009.", "Mara Quell", "", ""},
+		{"hedge lost, another kept", "A miller could face up to 14 years in prison after being indicted for striking a pair of guards outside the mill.", "A miller", "stance", "allegedly"},
+		{"both kept", "A miller could face up to 14 years in prison after being indicted for allegedly striking a pair of guards outside the mill.", "A miller", "", ""},
+		{"known for appears", "The council is known to be siding with the owners of the mill.", "The council", "stance", "appears"},
+		{"not lost in a clause moved", "They could release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "stance", "not"},
+		{"not kept in a clause moved", "They could not release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "", ""},
+	})
+}
+
 func TestSupport(t *testing.T) {
 	run(t, wire, []gateCase{
 		{"compressed", "Lena Moss said Velmar had sent 91 drones at the station.", "Ardland's", "", ""},

@@ -30,6 +30,9 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 				continue
 			}
 			of := a.governedAt(j)
+			if r, ok := l.movedNot(a, j, of); ok {
+				refused = append(refused, r)
+			}
 			if v.turn == turnNot && (of < 0 || a.from[of] < 0) && a.between(j) {
 				of = j + 1 // what it stood between is there
 			}
@@ -46,6 +49,38 @@ func otherTurn(l *line, ps []*passage) []Refusal {
 	}
 	return refused
 }
+
+// movedNot refuses a clause that stands elsewhere than in the passage and has lost the
+// "not" at unit j of the source, before unit of.
+func (l *line) movedNot(a *alignment, j, of int) (Refusal, bool) {
+	if of < 0 || a.source[j].turn != turnNot || a.from[of] >= 0 {
+		return Refusal{}, false
+	}
+	at := -1
+	for i, u := range a.line {
+		if u.key != a.source[of].key || u.turn != "" {
+			continue
+		}
+		if at >= 0 || a.to[i] >= 0 {
+			return Refusal{}, false // which of them it is cannot be told
+		}
+		at = i
+	}
+	if at < 0 {
+		return Refusal{}, false
+	}
+	for k := max(0, at-movedReach); k < at; k++ {
+		if t := a.line[k].turn; t == turnNot || t == turnFew {
+			return Refusal{}, false
+		}
+	}
+	return Refusal{
+		Reason: fmt.Sprintf("the passage has “%s” before “%s”, the sentence has not", a.source[j].low, a.source[of].low), Words: a.line[at].span.In(l.text),
+	}, true
+}
+
+// movedReach is how many units before a word its "not" may stand.
+const movedReach = 4
 
 // turnsThatCount are those whose loss makes a sentence say more than its passage.
 var turnsThatCount = map[turn]bool{
@@ -105,12 +140,18 @@ func hasTurn(t turn, key string, units []unit, upon []int) bool {
 	return false
 }
 
-// softened reports whether the line keeps its distance in another way.
+// softened reports whether the line keeps its distance in another way, by words that
+// the passage has not beside the lost one.
 func (a *alignment) softened(t turn) bool {
 	if t == turnNot || t == turnFew {
 		return false
 	}
-	return slices.ContainsFunc(a.line, func(u unit) bool { return u.turn == turnPossible || u.turn == turnHedge || distancing[u.key] })
+	for i, u := range a.line {
+		if a.to[i] < 0 && (u.turn == turnPossible || u.turn == turnHedge || distancing[u.key]) {
+			return true
+		}
+	}
+	return false
 }
 
 // distancing are stems of words with which a sentence keeps its distance.
@@ -133,7 +174,7 @@ func (l *line) realised(a *alignment, g gap) (Refusal, bool) {
 	last := a.source[g.source[len(g.source)-1]]
 	if !governors[last.key] || last.name || slices.ContainsFunc(a.line, func(u unit) bool { return hedges[u.low] || governors[u.key] && u.turn == "" }) ||
 		slices.ContainsFunc(g.line, func(i int) bool {
-			return a.line[i].turn == turnPossible || !binders[a.line[i].low] && a.line[i].turn == ""
+			return a.line[i].turn == turnPossible || !binders[a.line[i].low] && !settled[a.line[i].key] && a.line[i].turn == ""
 		}) {
 		return Refusal{}, false
 	}
@@ -144,6 +185,9 @@ func (l *line) realised(a *alignment, g gap) (Refusal, bool) {
 		Reason: fmt.Sprintf("the passage has “%s” before “%s”, the sentence tells it as so", last.low, a.line[g.behind].low), Words: a.line[g.behind].span.In(l.text),
 	}, true
 }
+
+// settled are stems of words that tell a thing as so.
+var settled = set("known", "know", "shown", "prove", "proven", "confirm", "establish", "clear", "certain")
 
 // governors are stems of verbs after which a thing is not yet so.
 var governors = set("appear", "seem", "believ", "expect", "think", "plan", "hope", "want", "tri", "attempt", "consid", "threaten", "propos", "suspect", "alleg",

@@ -171,7 +171,7 @@ func TestStance(t *testing.T) {
 
 const mill = `The blaze at the mill began around 5:10 a.m. local time on Sunday and was out by 7:30 p.m., police said.
 Mara Quell ran the mill between 2002 and 2009.
-A miller could face up to 14 years in prison after being indicted for allegedly striking a pair of guards outside the mill.
+All night the foreman of the mill had asked more of the pumps than they could probably give.
 The council appears to be siding with the owners of the mill.
 Officers of the county hospital in Tarn told this newspaper that they could not release the names.`
 
@@ -184,8 +184,8 @@ func TestWhatKeepsADistanceIsKept(t *testing.T) {
 		{"day of publication for the one told", "The blaze at the mill began around 5:10 a.m. local time on Monday, police said.", "The blaze", "figure", "Monday"},
 		{"longer time", "Mara Quell ran the mill between 2000 and 2009.", "Mara Quell", "figure", "2000 and 2009"},
 		{"same time", "Mara Quell ran the mill between 2002 and 2009.", "Mara Quell", "", ""},
-		{"hedge lost, another kept", "A miller could face up to 14 years in prison after being indicted for striking a pair of guards outside the mill.", "A miller", "stance", "allegedly"},
-		{"both kept", "A miller could face up to 14 years in prison after being indicted for allegedly striking a pair of guards outside the mill.", "A miller", "", ""},
+		{"hedge lost, another kept", "All night the foreman of the mill had asked more of the pumps than they could give.", "All night", "stance", "give"},
+		{"both kept", "All night the foreman of the mill had asked more of the pumps than they could probably give.", "All night", "", ""},
 		{"known for appears", "The council is known to be siding with the owners of the mill.", "The council", "stance", "appears"},
 		{"not lost in a clause moved", "They could release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "stance", "not"},
 		{"not kept in a clause moved", "They could not release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "", ""},

@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"math"
 	"sync"
+
+	"stet/internal/statements/model"
 )
 
 // Model is a trained scorer. It is safe for concurrent use.
@@ -91,7 +93,12 @@ var embedded []byte
 
 // Default gives the embedded model, read once. The error is of kind Internal and
 // means that the program was built with a broken file.
-var Default = sync.OnceValues(func() (*Model, error) { return ReadModel(bytes.NewReader(embedded)) })
+var Default = sync.OnceValues(func() (*Model, error) {
+	if _, err := model.Default(); err != nil {
+		return nil, err // without parts of speech the weights mean nothing
+	}
+	return ReadModel(bytes.NewReader(embedded))
+})
 
 // floats appends the places of what a file keeps.
 func (l *linear) floats(out []*float64) []*float64 {

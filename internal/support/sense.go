@@ -12,7 +12,8 @@ const (
 	senseNarrow       // a narrower word
 	senseWide         // a wider word
 	senseSame         // a word for the same
-	senseNear         // added where it stands near the word's best place
+
+	senseNear = 3 // added where it stands near the word's best place
 )
 
 // sense looks up what the source has in the sense of a word that it lacks, and
@@ -38,7 +39,7 @@ func (r *reading) sense(w *word, place int32) (like, against uint8) {
 			}
 		}
 		if k != senseNone && by {
-			k += senseNear - 1
+			k += senseNear
 		}
 		like = max(like, k)
 	}
@@ -60,7 +61,7 @@ func (r *reading) senseShares(out []float64) []float64 {
 		case s.status <= asStem:
 			meant += weight
 			continue
-		case s.like == senseSame || s.like == senseSame+senseNear-1:
+		case s.like == senseSame || s.like == senseSame+senseNear:
 			meant += weight
 		}
 		against += flag(s.against == 2)

@@ -36,15 +36,17 @@ func (c *Corpus) spoil(sources map[[2]string]*Source) {
 		}
 	}
 	for i, row := range c.Rows {
+		if !row.Supported {
+			continue
+		}
 		e := &c.examples[i]
+		like := supported[[2]int{row.Set, e.fold}]
 		for range spoilings {
 			from := row
-			if like := supported[[2]int{row.Set, e.fold}]; row.Supported && random.IntN(foreign) == 0 {
+			if random.IntN(foreign) == 0 {
 				from = c.Rows[like[random.IntN(len(like))]]
 			}
-			if row.Supported {
-				e.spoil(row.Sentence, sources[[2]string{from.Lang, from.Source}], from.Source, random)
-			}
+			e.spoil(row.Sentence, sources[[2]string{from.Lang, from.Source}], from.Source, random)
 		}
 	}
 }

@@ -50,7 +50,6 @@ const (
 // 2001), by the likelihood of pairs as in RankNet (Burges et al. 2005).
 type grower struct {
 	features []features
-	rows     []int     // numbers in features
 	slope    []float64 // of each row: where its score should go, and
 	bend     []float64 // how fast that changes
 	random   *rand.Rand
@@ -58,7 +57,7 @@ type grower struct {
 
 // grow gives the trees, from pairs that draw draws of numbers in features.
 func grow(all []features, rows []int, draw func(*rand.Rand) (good, bad int, ok bool)) []tree {
-	g := &grower{features: all, rows: rows, slope: make([]float64, len(all)), bend: make([]float64, len(all)), random: rand.New(rand.NewPCG(1, 2))}
+	g := &grower{features: all, slope: make([]float64, len(all)), bend: make([]float64, len(all)), random: rand.New(rand.NewPCG(1, 2))}
 	score := make([]float64, len(all))
 	out := make([]tree, 0, trees)
 	for range trees {

@@ -65,13 +65,18 @@ func (d Date) on(t time.Time) Date {
 func (sc *scan) beside(at, i int) bool {
 	for ; at < i; at++ {
 		switch sc.word(at) {
-		case ",", "on", "at", "of", "local", "time", "gmt", "utc", "est", "edt", "et", "bst", "cet", "um", "à", "a", "las", "в", "о":
+		case ",", "on", "at", "of", "local", "time", "gmt", "utc", "um", "à", "a", "las", "в", "о":
 		default:
-			return false
+			if !zones[sc.raw(at)] {
+				return false
+			}
 		}
 	}
 	return true
 }
+
+// zones are time zones as they are written; in small letters some are words.
+var zones = map[string]bool{"EST": true, "EDT": true, "ET": true, "PST": true, "PDT": true, "BST": true, "CET": true, "CEST": true}
 
 // date reads the date that begins at token i; next is i when there is none.
 // The more particular forms are tried first, since a month alone begins many.

@@ -55,12 +55,21 @@ func TestDates(t *testing.T) {
 // A clock time is on the day that stands beside it.
 func TestClockBesideDay(t *testing.T) {
 	ref := time.Date(2025, 12, 31, 14, 0, 0, 0, time.UTC)
-	for _, in := range []string{"at 4:30 p.m. on Sunday", "on Sunday at 4:30 p.m."} {
+	for _, in := range []string{"at 4:30 p.m. on Sunday", "on Sunday at 4:30 p.m.", "at 4:30 p.m. local time on Sunday", "at 4:30 p.m. EST on Sunday"} {
 		for _, d := range text.Dates(in, "en", ref) {
 			if d.Start.Day() != 28 {
 				t.Errorf("%q: %q is on %s", in, d.Span.In(in), d.Start)
 			}
 		}
+	}
+}
+
+// The letters of a time zone are words of other languages, and tie nothing there.
+func TestClockAndDayTiedByAWord(t *testing.T) {
+	ref := time.Date(2025, 12, 31, 14, 0, 0, 0, time.UTC)
+	got := text.Dates("dimanche et 14:30", "fr", ref)
+	if len(got) != 2 || got[1].Start.Day() != 31 {
+		t.Errorf("got %v, want the clock time on the 31st", got)
 	}
 }
 

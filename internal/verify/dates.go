@@ -31,9 +31,11 @@ func dates(l *line, ps []*passage) []Refusal {
 			if i >= len(all) {
 				continue
 			}
-			held = held || p.holdsDate(l, all[i])
-			if near := p.nearDate(all[i]); near != "" || theirs == "" {
-				theirs = near
+			if held = held || p.holdsDate(l, all[i]); theirs == "" && len(p.dates) > 0 {
+				theirs = p.dates[0].Span.In(p.text)
+			}
+			if said := p.notExactly(all[i]); said != "" {
+				theirs = said
 			}
 		}
 		if held {
@@ -82,27 +84,25 @@ func (p *passage) holdsDate(l *line, d text.Date) bool {
 	return length == day && !dated && !published.IsZero() && !published.Before(d.Start) && published.Before(d.End) && l.reported(p.source.report)
 }
 
-// nearDate gives what the passage says in a date's place: the same clock time, if it
-// is not exact there, else its first date; "" for none.
-func (p *passage) nearDate(d text.Date) string {
+// notExactly gives what the passage says of a date that it has, but not as exact:
+// "around 6 a.m."; "" for nothing.
+func (p *passage) notExactly(d text.Date) string {
 	for _, m := range p.dates {
 		if word := about(p.text, m); word != "" && m.Start.Equal(d.Start) && m.End.Equal(d.End) {
 			return word + " " + m.Span.In(p.text)
 		}
 	}
-	if len(p.dates) == 0 {
-		return ""
-	}
-	return p.dates[0].Span.In(p.text)
+	return ""
 }
 
 // about gives the word before a date that keeps it from being exact, "" for none.
 func about(s string, d text.Date) string {
-	before := strings.Fields(strings.ToLower(s[:d.Span.Start]))
-	if len(before) == 0 || !roughly[before[len(before)-1]] {
+	before := strings.TrimRight(s[:d.Span.Start], " ")
+	word := strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:])
+	if !roughly[word] {
 		return ""
 	}
-	return before[len(before)-1]
+	return word
 }
 
-var roughly = set("around", "about", "approximately", "roughly", "circa", "near", "nearly", "almost", "shortly")
+var roughly = set("around", "about", "approximately", "roughly", "circa", "nearly", "almost")

@@ -173,6 +173,7 @@ const mill = `The blaze at the mill began around 5:10 a.m. local time on Sunday 
 Mara Quell ran the mill between 2002 and 2009.
 All night the foreman of the mill had asked more of the pumps than they could probably give.
 The council appears to be siding with the owners of the mill.
+Mara Quell said the owners appeared to ignore the danger of dust in the mill.
 Officers of the county hospital in Tarn told this newspaper that they could not release the names.`
 
 // What sentences lost that were made from texts of other kinds than the first.
@@ -187,6 +188,8 @@ func TestWhatKeepsADistanceIsKept(t *testing.T) {
 		{"hedge lost, another kept", "All night the foreman of the mill had asked more of the pumps than they could give.", "All night", "stance", "give"},
 		{"both kept", "All night the foreman of the mill had asked more of the pumps than they could probably give.", "All night", "", ""},
 		{"known for appears", "The council is known to be siding with the owners of the mill.", "The council", "stance", "appears"},
+		{"known for appeared, said by somebody", "Mara Quell said the owners were known to ignore the danger of dust in the mill.", "Mara Quell said", "stance", "appeared"},
+		{"appeared kept", "Mara Quell said the owners appeared to ignore the danger of dust in the mill.", "Mara Quell said", "", ""},
 		{"not lost in a clause moved", "They could release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "stance", "not"},
 		{"not kept in a clause moved", "They could not release the names, officers of the county hospital in Tarn told this newspaper.", "Officers", "", ""},
 	})

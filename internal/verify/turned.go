@@ -178,7 +178,8 @@ func (l *line) realised(a *alignment, g gap) (Refusal, bool) {
 		}) {
 		return Refusal{}, false
 	}
-	if len(l.statements) > 0 && l.attributed(a.line[g.behind].word) {
+	known := slices.ContainsFunc(g.line, func(i int) bool { return settled[a.line[i].key] })
+	if !known && len(l.statements) > 0 && l.attributed(a.line[g.behind].word) {
 		return Refusal{}, false // "officials believe" may be told as "according to officials"
 	}
 	return Refusal{
